@@ -1,0 +1,99 @@
+/** An entry with everything that is derived from it once, whatever the clock says afterwards. */
+import {
+  type Diagnosis,
+  diagnose,
+  type Endpoint,
+  type Entry,
+  type LifeState,
+  lifeShare,
+  lifeState,
+  lifetimeOf,
+  queryOf,
+  readToken,
+  type Subject,
+  subjectOf,
+  type Token,
+} from '../../core/index.ts';
+
+/** Where in its life a token was used. */
+export interface Use {
+  readonly state: LifeState;
+  /** 0 at `iat` to 1 at `exp`. */
+  readonly share: number;
+}
+
+export interface Row {
+  readonly id: string;
+  readonly entry: Entry;
+  readonly subject: Subject;
+  readonly endpoint: Endpoint;
+  readonly token: Token | null;
+  readonly use: Use;
+  readonly diagnosis: Diagnosis;
+  /** The parameters that tell calls of this endpoint apart, as the page wrote them. */
+  readonly details: string;
+  readonly mark: 'refused' | 'warning' | 'none';
+}
+
+/** Makes rows; reads each distinct token text once. */
+export function createRowMaker(): (entry: Entry) => Row {
+  const tokens = new Map<string, Token>();
+
+  function read(raw: string, length: number): Token {
+    const known = tokens.get(raw);
+    if (known !== undefined && known.length === length) return known;
+    const token = readToken(raw, length);
+    if (tokens.size >= TOKENS_KEPT) tokens.clear();
+    tokens.set(raw, token);
+    return token;
+  }
+
+  return (entry) => {
+    const subject = subjectOf(entry, read);
+    const diagnosis = diagnose(subject);
+    const { endpoint, token } = subject;
+    return {
+      id: entry.id,
+      entry,
+      subject,
+      endpoint,
+      token,
+      use: token === null ? { state: 'unknown', share: 0 } : useOf(token, subject.usedAt),
+      diagnosis,
+      details: detailsOf(entry, endpoint),
+      mark: markOf(diagnosis),
+    };
+  };
+}
+
+const TOKENS_KEPT = 2_000;
+
+function useOf(token: Token, usedAt: number): Use {
+  const lifetime = lifetimeOf(token);
+  return { state: lifeState(lifetime, usedAt), share: lifeShare(lifetime, usedAt) };
+}
+
+function detailsOf(entry: Entry, { id, path, keyParameters }: Endpoint): string {
+  if (id === 'unknown' || id === 'asset' || id === 'script') return path;
+  if (id === 'place') return decodePath(path.slice(path.lastIndexOf('/') + 1));
+  const query = queryOf(entry.url);
+  return keyParameters
+    .flatMap((name) =>
+      query.filter(([candidate]) => candidate === name).map(([, value]) => `${name}=${value}`),
+    )
+    .join(' · ')
+    .slice(0, 200);
+}
+
+function decodePath(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function markOf({ refused, cause, others }: Diagnosis): Row['mark'] {
+  if (refused) return cause?.severity === 'warning' ? 'warning' : 'refused';
+  return others.some(({ severity }) => severity !== 'note') ? 'warning' : 'none';
+}

@@ -1,0 +1,50 @@
+/**
+ * Recognises a request that devtools tells of twice (by event and by snapshot). Devtools gives no id, so the n-th of
+ * those with the same start, method and URL is the n-th request.
+ */
+import type { HarIdentity } from '../../core/index.ts';
+
+export interface Identities {
+  /** The id of the next request of that identity that raises an event. */
+  readonly heard: (identity: HarIdentity) => string;
+  /** The id of the n-th request of that identity in a snapshot, or null where it is known already. */
+  readonly listed: (identity: HarIdentity, nth: number) => string | null;
+}
+
+/** Identities kept; a page would have to send this many Apple requests between two tellings of the same one. */
+const REMEMBERED = 20_000;
+
+export function createIdentities(newId: () => string): Identities {
+  const known = new Map<string, { readonly ids: string[]; events: number }>();
+
+  function recall(identity: HarIdentity) {
+    const key = identityKey(identity);
+    const found = known.get(key) ?? { ids: [], events: 0 };
+    known.set(key, found);
+    if (known.size > REMEMBERED) {
+      const [oldest] = known.keys();
+      if (oldest !== undefined) known.delete(oldest);
+    }
+    return found;
+  }
+
+  return {
+    heard(identity) {
+      const found = recall(identity);
+      const id = found.ids[found.events] ?? newId();
+      found.ids[found.events++] = id;
+      return id;
+    },
+    listed(identity, nth) {
+      const found = recall(identity);
+      if (found.ids.length > nth) return null;
+      const id = newId();
+      found.ids.push(id);
+      return id;
+    },
+  };
+}
+
+export function identityKey({ startedDateTime, method, url }: HarIdentity): string {
+  return `${startedDateTime} ${method} ${url}`;
+}

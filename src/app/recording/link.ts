@@ -1,0 +1,66 @@
+/**
+ * The two ends of the pipe between recorder and panel. Messages are flat records: extension messaging changes nested
+ * data in silence (depth, own `__proto__`), and differently in each browser, so entries travel as JSON text.
+ */
+import * as v from 'valibot';
+import type { Entry } from '../../core/index.ts';
+import type { Channel } from '../ports.ts';
+import type { Recorder, RecorderEvent, RecorderState } from './recorder.ts';
+
+const Order = v.variant('type', [
+  v.object({ type: v.literal('record'), on: v.boolean() }),
+  v.object({ type: v.literal('preserve'), on: v.boolean() }),
+  v.object({ type: v.literal('clear') }),
+]);
+
+export type Order = v.InferOutput<typeof Order>;
+
+const News = v.variant('type', [
+  v.object({ type: v.literal('state'), json: v.string() }),
+  v.object({ type: v.literal('entries'), json: v.string() }),
+  v.object({ type: v.literal('removed'), json: v.string() }),
+]);
+
+/** Entries in one message: few enough that reading one never holds up the panel. */
+const CHUNK = 100;
+
+/** The recorder's end: serves one panel until it goes away. */
+export function serveRecorder(recorder: Recorder, channel: Channel): void {
+  const stop = recorder.subscribe((event) => {
+    for (const news of newsOf(event)) channel.post(news);
+  });
+  channel.onClose(stop);
+  channel.onMessage((message) => {
+    const order = v.safeParse(Order, message);
+    if (!order.success) return;
+    if (order.output.type === 'record') recorder.setRecording(order.output.on);
+    else if (order.output.type === 'preserve') recorder.setPreserve(order.output.on);
+    else recorder.clear();
+  });
+}
+
+/** The panel's end. */
+export function followRecorder(
+  channel: Channel,
+  listener: (event: RecorderEvent) => void,
+): (order: Order) => void {
+  channel.onMessage((message) => {
+    const news = v.safeParse(News, message);
+    if (!news.success) return;
+    const { type, json } = news.output;
+    if (type === 'state') listener({ type, state: JSON.parse(json) as RecorderState });
+    else if (type === 'entries') listener({ type, entries: JSON.parse(json) as readonly Entry[] });
+    else listener({ type, ids: JSON.parse(json) as readonly string[] });
+  });
+  return (order) => channel.post(order);
+}
+
+function* newsOf(event: RecorderEvent): Generator<v.InferOutput<typeof News>> {
+  if (event.type === 'state') yield { type: 'state', json: JSON.stringify(event.state) };
+  else if (event.type === 'removed') yield { type: 'removed', json: JSON.stringify(event.ids) };
+  else {
+    for (let at = 0; at < event.entries.length; at += CHUNK) {
+      yield { type: 'entries', json: JSON.stringify(event.entries.slice(at, at + CHUNK)) };
+    }
+  }
+}

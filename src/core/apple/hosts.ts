@@ -1,0 +1,30 @@
+/**
+ * The hosts that MapKit JS and the Apple Maps Server API really use (measured on MapKit JS 5.29 to 6.0).
+ */
+
+export const MAPS_API_HOST = 'maps-api.apple.com';
+export const MAPKIT_DOMAIN = 'apple-mapkit.com';
+
+/** As written for people, in the empty list. */
+export const WATCHED_HOSTS = [MAPS_API_HOST, `*.${MAPKIT_DOMAIN}`] as const;
+
+/**
+ * The host of a URL without parsing it, lower case and without port or user-info; empty where there is none.
+ * The recorder asks this of every request of every page, so it must cost next to nothing.
+ */
+export function hostOf(url: string): string {
+  const start = url.indexOf('://') + 3;
+  if (start < 3) return '';
+  let end = start;
+  while (end < url.length && !'/?#'.includes(url.charAt(end))) end++;
+  const authority = url.slice(
+    url.lastIndexOf('@', end - 1) >= start ? url.lastIndexOf('@', end - 1) + 1 : start,
+    end,
+  );
+  const colon = authority.lastIndexOf(':');
+  return (colon > 0 && !authority.endsWith(']') ? authority.slice(0, colon) : authority).toLowerCase();
+}
+
+export function isAppleMapsHost(host: string): boolean {
+  return host === MAPS_API_HOST || host === MAPKIT_DOMAIN || host.endsWith(`.${MAPKIT_DOMAIN}`);
+}

@@ -1,0 +1,23 @@
+import { queryOf } from '../apple/endpoints.ts';
+import { code, expected, fault, foundValue, message } from '../diagnosis/finding.ts';
+import type { Check } from './check.ts';
+
+export const bearerMissing: Check = {
+  id: 'bearer-missing',
+  step: 'bearer',
+  run({ endpoint, carrier, entry }) {
+    if (carrier !== null || (endpoint.needs !== 'auth' && endpoint.needs !== 'access')) return null;
+    if (endpoint.group === 'other') {
+      // A snapshot URL may carry its own ECDSA signature instead of a token.
+      if (queryOf(entry.url).some(([name]) => name === 'signature')) return null;
+      return fault({
+        variant: 'parameter',
+        evidence: [expected(code('token=…')), foundValue(message('evidence_no_token_parameter'))],
+      });
+    }
+    return fault({
+      evidence: [expected(code('Authorization: Bearer …')), foundValue(message('evidence_no_authorization'))],
+      values: { endpoint: message(`endpoint_${endpoint.id}`) },
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import { appleSays, code, fault, foundValue, message, text } from '../diagnosis/finding.ts';
+import { header } from '../entry.ts';
+import type { Check } from './check.ts';
+
+export const originCheckFailure: Check = {
+  id: 'origin-check-failure',
+  step: 'answer',
+  run({ answer, entry }) {
+    if (answer.kind !== 'error') return null;
+    const detail = answer.details.find(({ errorType }) => errorType === 'ORIGIN_CHECK_FAILURE');
+    if (detail === undefined) return null;
+    const origin = header(entry.requestHeaders, 'origin');
+    return fault({
+      variant: origin === null ? 'no_origin' : '',
+      evidence: [
+        foundValue(origin === null ? message('evidence_no_origin') : code(origin), 'evidence_origin_header'),
+        appleSays(text(detail.message)),
+      ],
+      values: { origin: code(origin ?? '') },
+    });
+  },
+};

@@ -1,0 +1,44 @@
+/** The public face of the core. */
+export { type Answer, answerOf, type ErrorDetail, requestId } from './apple/answers.ts';
+export {
+  type Endpoint,
+  type EndpointGroup,
+  type EndpointId,
+  endpointOf,
+  queryOf,
+} from './apple/endpoints.ts';
+export { hostOf, isAppleMapsHost, MAPS_API_HOST, WATCHED_HOSTS } from './apple/hosts.ts';
+export { type Diagnosis, diagnose } from './diagnosis/diagnose.ts';
+export type {
+  Certainty,
+  Evidence,
+  Finding,
+  FindingId,
+  RuledOut,
+  Severity,
+  Value,
+  Values,
+} from './diagnosis/finding.ts';
+export { type Subject, subjectOf } from './diagnosis/subject.ts';
+export {
+  BODY_LIMIT,
+  type Body,
+  clipField,
+  type Entry,
+  entrySize,
+  type HeaderField,
+  header,
+  type Preflight,
+} from './entry.ts';
+export { EXCHANGE_URL, heldUntil, type Issued, issuedBy, plannedExchange } from './exchange.ts';
+export { entryFromHar, type HarIdentity, harIdentity, harMediaType } from './har.ts';
+export { readBearer } from './token/bearer.ts';
+export {
+  type LifeState,
+  type Lifetime,
+  lifeShare,
+  lifeState,
+  lifetimeOf,
+  secondsOf,
+} from './token/lifetime.ts';
+export { fingerprint, own, readToken, type Token, type TokenKind } from './token/token.ts';
