@@ -1,4 +1,5 @@
 import { code, expected, foundValue, message, warning } from '../diagnosis/finding.ts';
+import { issuedBy } from '../exchange.ts';
 import type { Check } from './check.ts';
 
 const SHOWN = 120;
@@ -20,6 +21,20 @@ export const answerNotApple: Check = {
       return warning({
         variant: answer.kind,
         evidence: [expected(message('evidence_json')), foundValue(code(answer.text.slice(0, SHOWN)))],
+      });
+    }
+    if (
+      endpoint.id === 'token' &&
+      answer.kind === 'json' &&
+      entry.status === 200 &&
+      issuedBy(entry) === null
+    ) {
+      return warning({
+        variant: 'fields',
+        evidence: [
+          expected(code('accessToken')),
+          foundValue(code(entry.body.state === 'read' ? entry.body.text.slice(0, SHOWN) : '')),
+        ],
       });
     }
     if (answer.kind === 'empty' && entry.status === 200) {

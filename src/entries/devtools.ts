@@ -1,0 +1,10 @@
+import { serveRecorder } from '../app/recording/link.ts';
+import { createRecorder } from '../app/recording/recorder.ts';
+import { onPanel } from '../platform/channel.ts';
+import { createPanelTab, inspectedTabId, traffic } from '../platform/devtools.ts';
+import { strings } from '../platform/strings.ts';
+import { now, schedule } from '../platform/time.ts';
+
+const recorder = createRecorder({ traffic, now, schedule });
+onPanel(inspectedTabId(), (channel) => serveRecorder(recorder, channel));
+createPanelTab(strings.text('extension_short_name'));

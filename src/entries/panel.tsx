@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { createClock } from '../app/clock.ts';
+import { createPanel } from '../app/panel/panel.ts';
+import { followRecorder } from '../app/recording/link.ts';
+import { connectToRecorder } from '../platform/channel.ts';
+import { copy } from '../platform/clipboard.ts';
+import { inspectedTabId, reloadInspectedPage } from '../platform/devtools.ts';
+import { strings } from '../platform/strings.ts';
+import { nextFrame, now, schedule } from '../platform/time.ts';
+import { PanelView } from '../views/panel/panel-view.tsx';
+
+const channel = connectToRecorder(inspectedTabId());
+const panel = createPanel({
+  order: followRecorder(channel, (event) => panel.apply(event)),
+  reloadPage: reloadInspectedPage,
+  copy,
+  endpointName: (id) => strings.text(`endpoint_${id}`),
+  nextFrame,
+  now,
+});
+channel.onClose(panel.disconnected);
+const clock = createClock(now, schedule);
+document.addEventListener('visibilitychange', () => clock.setVisible(!document.hidden));
+render(<PanelView panel={panel} clock={clock} strings={strings} />, document.body);

@@ -1,0 +1,94 @@
+/**
+ * devtools.network, whose dialects this file hides. `getContent`: only its callback form works alike everywhere
+ * (Firefox promises an array, Chromium an object); its second argument is the media type in Firefox and the encoding in
+ * Chromium. `getHAR`: Firefox's entries hold the body text, Chromium's have `getContent` instead.
+ */
+import type { Entry as HarEntry } from 'har-format';
+import type { Observed, Traffic } from '../app/ports.ts';
+import { BODY_LIMIT, type Body, harIdentity, harMediaType } from '../core/index.ts';
+
+type Request = HarEntry & { getContent?: (done: (content: string | null, second: string) => void) => void };
+
+interface Network {
+  readonly onRequestFinished: { addListener(listener: (request: Request) => void): void };
+  readonly onNavigated: { addListener(listener: (url: string) => void): void };
+  getHAR(done: (log: { readonly entries?: readonly Request[] } | null) => void): void;
+}
+
+/** After the next navigation a body is gone for good, so nobody waits longer. */
+const BODY_DEADLINE = 5_000;
+/** In a snapshot of Chromium, a body that the page never reads never comes. */
+const SNAPSHOT_BODY_DEADLINE = 500;
+
+export function devtoolsTraffic(network: Network): Traffic {
+  return {
+    onRequest: (listener) =>
+      network.onRequestFinished.addListener((har) =>
+        listener({
+          identity: harIdentity(har),
+          har,
+          finished: true,
+          body: () => readBody(har, BODY_DEADLINE, 'unavailable'),
+        }),
+      ),
+    onNavigated: (listener) => network.onNavigated.addListener(listener),
+    snapshot: () =>
+      new Promise((resolve) =>
+        network.getHAR((log) => resolve((log?.entries ?? []).map(observedInSnapshot))),
+      ),
+  };
+}
+
+function observedInSnapshot(har: Request): Observed {
+  return {
+    identity: harIdentity(har),
+    har,
+    finished: isFinished(har),
+    body: () => readBody(har, SNAPSHOT_BODY_DEADLINE, 'unread'),
+  };
+}
+
+/** Chromium lists requests on their way with status 0 and no error; Firefox lists a failed one the same way, but timed. */
+function isFinished({ response, time, getContent }: Request): boolean {
+  if (response.status > 0 || (response as { _error?: string })._error) return true;
+  return getContent === undefined && time >= 0;
+}
+
+function readBody(har: Request, deadline: number, late: 'unread' | 'unavailable'): Promise<Body> {
+  const { status, content } = har.response;
+  if (status === 0 || status === 204 || status === 304) return Promise.resolve({ state: 'none' });
+  if (!isText(harMediaType(har))) return Promise.resolve({ state: 'binary' });
+  if (har.getContent === undefined)
+    return Promise.resolve(bodyOf(content.text ?? null, content.encoding ?? '', 'unread'));
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve({ state: late }), deadline);
+    har.getContent?.((text, second) => {
+      clearTimeout(timer);
+      // In Firefox the entry itself tells the encoding, in Chromium the second argument does.
+      resolve(bodyOf(text, content.encoding ?? (second === 'base64' ? 'base64' : ''), 'unavailable'));
+    });
+  });
+}
+
+function bodyOf(text: string | null, encoding: string, missing: 'unread' | 'unavailable'): Body {
+  if (typeof text !== 'string') return { state: missing };
+  const plain = encoding === 'base64' ? fromBase64(text) : text;
+  return plain === null
+    ? { state: 'binary' }
+    : { state: 'read', text: plain.slice(0, BODY_LIMIT), size: plain.length };
+}
+
+function fromBase64(text: string): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      Uint8Array.from(atob(text), (c) => c.charCodeAt(0)),
+    );
+  } catch {
+    return null;
+  }
+}
+
+/** An answer without a media type may be anything; it is read as text. */
+function isText(mediaType: string): boolean {
+  return mediaType === '' || mediaType === 'x-unknown' || /^text\/|json|xml|javascript/.test(mediaType);
+}
