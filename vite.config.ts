@@ -34,6 +34,15 @@ export default defineConfig(({ mode }) => ({
         entryFileNames: '[name].js',
         chunkFileNames: 'shared/[name].js',
         assetFileNames: '[name][extname]',
+        // Named chunks, so that what is shipped reads like the sources.
+        codeSplitting: {
+          groups: [
+            { name: 'preact', test: /node_modules\/(@?preact)/ },
+            { name: 'webextension-polyfill', test: /node_modules\/webextension-polyfill/ },
+            { name: 'libraries', test: /node_modules/ },
+            { name: 'core', test: /src\/core/ },
+          ],
+        },
       },
     },
   },

@@ -1,0 +1,81 @@
+/** What a person reads and does in the panel. */
+import type { View } from './drivers/driver.ts';
+
+export interface ListRow {
+  readonly what: string;
+  readonly status: string;
+  readonly cause: string;
+  readonly details: string;
+  readonly token: string;
+  /** `refused`, `warning` or empty. */
+  readonly mark: string;
+}
+
+/** The rows in the list as drawn now. */
+export function rows(panel: View): Promise<readonly ListRow[]> {
+  return panel.evaluate((w) =>
+    [...w.document.querySelectorAll<HTMLElement>('[role="grid"] [role="row"][aria-rowindex]:not(.head)')].map(
+      (row) => {
+        const cell = (name: string) => row.querySelector(`.${name}`)?.textContent ?? '';
+        return {
+          what: cell('what'),
+          status: cell('status'),
+          cause: cell('why'),
+          details: cell('says'),
+          token: cell('token'),
+          mark: row.dataset.is ?? '',
+        };
+      },
+    ),
+  );
+}
+
+/** How many rows the list has, drawn or not. */
+export function rowCount(panel: View): Promise<number> {
+  return panel.evaluate(
+    (w) => Number(w.document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? '1') - 1,
+  );
+}
+
+export async function waitForRows(panel: View, count: number): Promise<void> {
+  await panel.waitFor(
+    `${count} rows`,
+    (w, count) => {
+      const grid = w.document.querySelector('[role="grid"]');
+      return Number(grid?.getAttribute('aria-rowcount') ?? '1') - 1 === count || null;
+    },
+    count,
+  );
+}
+
+/** Types into the search field and waits until the list holds that many rows. */
+export async function search(panel: View, text: string, count: number): Promise<readonly ListRow[]> {
+  await panel.type('input[type="search"]', text);
+  await waitForRows(panel, count);
+  return rows(panel);
+}
+
+/** Chooses the n-th drawn row by a click, and a tab of its details; gives the text that the details show. */
+export async function details(panel: View, nth: number, tab: string): Promise<string> {
+  await panel.click(`[role="grid"] [role="row"][aria-rowindex="${nth + 2}"]`);
+  return detailsTab(panel, tab);
+}
+
+export async function detailsTab(panel: View, tab: string): Promise<string> {
+  await panel.click(`[role="tab"][data-tab="${tab}"]`);
+  return panel.waitFor(
+    'the details',
+    (w) => w.document.querySelector<HTMLElement>('[role="tabpanel"]')?.textContent || null,
+  );
+}
+
+/** The counters in the foot: seen = kept + dropped + filtered. */
+export function counters(
+  panel: View,
+): Promise<{ seen: number; kept: number; dropped: number; filtered: number }> {
+  return panel.evaluate((w) => {
+    const numbers = (w.document.querySelector('.foot')?.textContent ?? '').match(/\d+/g)?.map(Number) ?? [];
+    const [seen = -1, kept = -1, dropped = -1, filtered = -1] = numbers;
+    return { seen, kept, dropped, filtered };
+  });
+}

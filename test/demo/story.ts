@@ -1,0 +1,71 @@
+/** Plays every situation of the demo page, prints what the panel says of it, and takes pictures of panel and popup. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Devtools, Tab, Theme, View } from '../browser/drivers/driver.ts';
+import { details, rows } from '../browser/panel-page.ts';
+
+export interface Scene {
+  readonly browser: Browser;
+  readonly tab: Tab;
+  readonly devtools: Devtools;
+  readonly panel: View;
+  /** Folder for the pictures. */
+  readonly pictures: string;
+}
+
+interface DemoPage {
+  readonly situations: readonly string[];
+  readonly play: (name: string) => Promise<{ status?: number }>;
+}
+
+export async function playStory(scene: Scene): Promise<void> {
+  mkdirSync(scene.pictures, { recursive: true });
+  const { tab, panel } = scene;
+  const names = await tab.evaluate((w) => (w as unknown as DemoPage).situations);
+  for (const name of names) {
+    const answer = await tab.evaluate((w, name) => (w as unknown as DemoPage).play(name), name);
+    console.log(`page: ${name}: ${answer.status ?? 'no answer'}`);
+  }
+  // The answer that the page never reads comes last, without an event.
+  await panel.waitFor(
+    'all requests',
+    (w) => w.document.querySelectorAll('[role="row"][aria-rowindex]').length > 12 || null,
+  );
+  for (const row of await rows(panel)) {
+    console.log(
+      [
+        'panel:',
+        row.status.padEnd(4),
+        row.what.padEnd(16),
+        row.token.padEnd(12),
+        row.cause || row.details,
+      ].join(' '),
+    );
+  }
+  await takePictures(scene);
+}
+
+async function takePictures({ browser, tab, devtools, panel, pictures }: Scene): Promise<void> {
+  const refused = (await rows(panel)).findIndex(({ mark }) => mark === 'refused');
+  const picture = (name: string) => join(pictures, `${browser.name}-${name}.png`);
+  for (const theme of ['light', 'dark'] satisfies Theme[]) {
+    await browser.setTheme(theme);
+    await panel.waitFor(
+      'the theme',
+      (w, theme) => w.matchMedia(`(prefers-color-scheme: ${theme})`).matches || null,
+      theme,
+    );
+    for (const width of [1400, 560, 320]) {
+      await devtools.resize(width);
+      for (const name of ['diagnosis', 'token', 'request', 'response']) {
+        await details(panel, refused, name);
+        await panel.screenshot(picture(`panel-${name}-${width}-${theme}`));
+      }
+    }
+  }
+  await devtools.resize(1400);
+  const popup = await browser.openPopup(tab);
+  await popup.screenshot(picture('popup-first'));
+  await popup.close();
+  console.log(`pictures: ${pictures}`);
+}

@@ -1,0 +1,3 @@
+addEventListener('message', async ({ data: { url, headers, options } = {}, ports: [port] }) => {
+  port?.postMessage(await callFetch(url, headers, options));
+});

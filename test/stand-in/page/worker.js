@@ -1,0 +1,5 @@
+importScripts('/helpers.js');
+
+addEventListener('message', async ({ data: { url, headers, options }, ports: [port] }) => {
+  port.postMessage(await callFetch(url, headers, options));
+});
