@@ -75,6 +75,9 @@ export function entrySize(entry: Entry): number {
     entry.url.length +
     fields(entry.requestHeaders) +
     fields(entry.responseHeaders) +
+    fields(entry.preflight?.responseHeaders ?? []) +
+    entry.statusText.length +
+    entry.error.length +
     (entry.body.state === 'read' ? entry.body.text.length : 0)
   );
 }

@@ -3,7 +3,7 @@
  * Source: developer.apple.com/documentation/applemapsserverapi, "Generate a Maps access token".
  */
 import * as v from 'valibot';
-import { appleClock } from './diagnosis/clock.ts';
+import { appleClock, httpDate } from './diagnosis/clock.ts';
 import { type Entry, header } from './entry.ts';
 import { lifetimeOf } from './token/lifetime.ts';
 import { readToken } from './token/token.ts';
@@ -68,9 +68,7 @@ export function heldUntil(entry: Entry): number | null {
   const value = header(entry.responseHeaders, 'retry-after')?.trim() ?? '';
   const wait = /^\d+$/.test(value)
     ? Number(value) * 1000
-    : /[a-z]/i.test(value)
-      ? Date.parse(value) - (answeredAt + appleClock(entry).skew * 1000)
-      : Number.NaN;
+    : httpDate(value) - (answeredAt + appleClock(entry).skew * 1000);
   return answeredAt + (Number.isNaN(wait) ? HOLD_UNNAMED : Math.min(Math.max(wait, 0), HOLD_LONGEST));
 }
 

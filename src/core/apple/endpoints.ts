@@ -3,7 +3,7 @@
  * Sources: developer.apple.com/documentation/applemapsserverapi (one page per endpoint); for the MapKit JS hosts,
  * the requests that MapKit JS 5.29 to 5.76 was seen to send.
  */
-import { hostOf, MAPKIT_DOMAIN, MAPS_API_HOST } from './hosts.ts';
+import { hostOf, MAPKIT_DOMAIN, MAPS_API_HOST, pathOf } from './hosts.ts';
 
 /** The credential an endpoint takes: an auth token, an access token, an access key in the URL, or nothing. */
 export type Need = 'auth' | 'access' | 'access-key' | 'none';
@@ -152,6 +152,7 @@ const ANALYTICS: readonly Route[] = [
 
 function routesOf(host: string): readonly Route[] {
   if (host === MAPS_API_HOST) return MAPS_API;
+  if (!host.endsWith(`.${MAPKIT_DOMAIN}`)) return [];
   const name = host.slice(0, -MAPKIT_DOMAIN.length - 1);
   if (name === 'api') return MAPKIT_API;
   if (name === 'embed') return EMBED;
@@ -160,7 +161,7 @@ function routesOf(host: string): readonly Route[] {
   return /^(sat-)?cdn\d*$/.test(name) ? MAPKIT_CDN : [];
 }
 
-/** Which endpoint a URL of an Apple Maps host calls; `unknown` for a path that Apple does not document. */
+/** Which endpoint of Apple Maps a URL calls; `unknown` for a path that Apple does not document, and for other hosts. */
 export function endpointOf(url: string): Endpoint {
   const host = hostOf(url);
   const path = pathOf(url);
@@ -171,17 +172,9 @@ export function endpointOf(url: string): Endpoint {
   return { id, group, needs, host, path, keyParameters };
 }
 
-function pathOf(url: string): string {
-  const start = url.indexOf('/', url.indexOf('://') + 3);
-  if (start < 0) return '/';
-  const end = url.slice(start).search(/[?#]/);
-  return end < 0 ? url.slice(start) : url.slice(start, start + end);
-}
-
 /** The query of a URL as the page wrote it, decoded, in order, repeated names kept. */
 export function queryOf(url: string): readonly (readonly [name: string, value: string])[] {
-  const start = url.indexOf('?');
-  if (start < 0) return [];
-  const end = url.indexOf('#', start);
-  return [...new URLSearchParams(url.slice(start + 1, end < 0 ? undefined : end))];
+  const [beforeFragment = ''] = url.split('#', 1);
+  const start = beforeFragment.indexOf('?');
+  return start < 0 ? [] : [...new URLSearchParams(beforeFragment.slice(start + 1))];
 }

@@ -13,16 +13,35 @@ export const WATCHED_HOSTS = [MAPS_API_HOST, `*.${MAPKIT_DOMAIN}`] as const;
  * The recorder asks this of every request of every page, so it must cost next to nothing.
  */
 export function hostOf(url: string): string {
-  const start = url.indexOf('://') + 3;
-  if (start < 3) return '';
-  let end = start;
-  while (end < url.length && !'/?#'.includes(url.charAt(end))) end++;
+  const start = authorityStart(url);
+  if (start === 0) return '';
+  const end = authorityEnd(url, start);
   const authority = url.slice(
     url.lastIndexOf('@', end - 1) >= start ? url.lastIndexOf('@', end - 1) + 1 : start,
     end,
   );
   const colon = authority.lastIndexOf(':');
   return (colon > 0 && !authority.endsWith(']') ? authority.slice(0, colon) : authority).toLowerCase();
+}
+
+/** 0 for what is no http or https URL: the text of a `data:` URL is the page's, and may name any host. */
+function authorityStart(url: string): number {
+  return /^https?:\/\//i.exec(url)?.[0].length ?? 0;
+}
+
+/** Browsers end the authority at a backslash too (WHATWG URL, special schemes). */
+function authorityEnd(url: string, start: number): number {
+  let end = start;
+  while (end < url.length && !'/?#\\'.includes(url.charAt(end))) end++;
+  return end;
+}
+
+/** The path of a URL as written, without query; `/` where there is none. */
+export function pathOf(url: string): string {
+  const start = authorityEnd(url, authorityStart(url));
+  let end = start;
+  while (end < url.length && url.charAt(end) !== '?' && url.charAt(end) !== '#') end++;
+  return url.slice(start, end) || '/';
 }
 
 export function isAppleMapsHost(host: string): boolean {

@@ -1,11 +1,12 @@
 import { code, expected, fault, foundValue, message } from '../diagnosis/finding.ts';
+import { header } from '../entry.ts';
 import { isPlaceholder } from '../token/bearer.ts';
 import type { Check } from './check.ts';
 
 export const bearerPlaceholder: Check = {
   id: 'bearer-placeholder',
   step: 'bearer',
-  run({ bearer, carrier }) {
+  run({ bearer, carrier, entry }) {
     if (bearer === null) return null;
     if (carrier === 'token-parameter') {
       if (!isPlaceholder(bearer.token)) return null;
@@ -19,7 +20,10 @@ export const bearerPlaceholder: Check = {
     const { found } = bearer.fault;
     return fault({
       variant: found === '' ? 'empty' : '',
-      evidence: [expected(message('evidence_bearer_and_token')), foundValue(code(`Bearer ${found}`))],
+      evidence: [
+        expected(message('evidence_bearer_and_token')),
+        foundValue(code(header(entry.requestHeaders, 'authorization'))),
+      ],
       values: { text: code(found) },
     });
   },

@@ -1,4 +1,4 @@
-import { code, count, expected, fault, foundValue, message } from '../diagnosis/finding.ts';
+import { code, count, expected, fault, foundValue, message, visible } from '../diagnosis/finding.ts';
 import type { Check } from './check.ts';
 
 const ALPHABET_CODES: ReadonlySet<string> = new Set([
@@ -23,13 +23,9 @@ export const tokenAlphabet: Check = {
       certainty: departure.code === 'trailing-bits' ? 'possible' : 'proven',
       evidence: [
         expected(code('A-Z a-z 0-9 - _')),
-        foundValue(found === '' ? message('evidence_cut_short') : code(visible(found)), `part_${part}`),
+        foundValue(found === '' ? message('evidence_cut_short') : visible(found), `part_${part}`),
       ],
-      values: { character: code(visible(found)), offset: count(offset), part: message(`part_${part}`) },
+      values: { character: visible(found), offset: count(offset), part: message(`part_${part}`) },
     });
   },
 };
-
-function visible(character: string): string {
-  return character === ' ' ? '␠' : JSON.stringify(character).slice(1, -1);
-}

@@ -8,18 +8,29 @@ export interface AppleClock {
   readonly known: boolean;
 }
 
-const UNKNOWN: AppleClock = { skew: 0, known: false };
+export const UNKNOWN_CLOCK: AppleClock = { skew: 0, known: false };
 
 /**
  * A Date has whole seconds and was written at some moment between the request's start and the answer's end, so it
  * only tells the skew within bounds. Where the bounds hold zero the clocks agree; else the bound next to zero is taken.
  */
 export function appleClock(entry: Entry): AppleClock {
-  const date = header(entry.responseHeaders, 'date');
-  const written = date === null ? Number.NaN : Date.parse(date) / 1000;
-  if (Number.isNaN(written)) return UNKNOWN;
+  const written = httpDate(header(entry.responseHeaders, 'date') ?? '') / 1000;
+  if (Number.isNaN(written)) return UNKNOWN_CLOCK;
   const least = written - (entry.startedAt + entry.duration) / 1000;
   const most = written + 1 - entry.startedAt / 1000;
   if (least <= 0 && most >= 0) return { skew: 0, known: true };
   return { skew: least > 0 ? least : most, known: true };
+}
+
+const DAY_FIRST = /^[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;
+const ASCTIME = /^[a-z]{3} [a-z]{3} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/i;
+
+/**
+ * Milliseconds since 1970 of an HTTP-date in any of its three forms (RFC 9110 §5.6.7), else NaN. `Date.parse` alone
+ * also takes words with a number for a date.
+ */
+export function httpDate(text: string): number {
+  if (DAY_FIRST.test(text)) return Date.parse(text);
+  return ASCTIME.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
 }

@@ -130,6 +130,15 @@ export const code = (value: unknown): Value => ({
   type: 'code',
   text: typeof value === 'string' ? value : asJson(value),
 });
+/** Text whose white space and control characters are written out. */
+export const visible = (value: string): Value => ({
+  type: 'code',
+  text: JSON.stringify(value)
+    .slice(1, -1)
+    .replace(/\s/g, (space) =>
+      space === ' ' ? '␠' : `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
+});
 export const instant = (seconds: number): Value => ({ type: 'instant', seconds });
 export const duration = (seconds: number): Value => ({ type: 'duration', seconds });
 export const count = (value: number): Value => ({ type: 'count', count: value });

@@ -1,10 +1,10 @@
 /** What every check looks at: one entry, read once. */
 import { type Answer, answerOf } from '../apple/answers.ts';
-import { type Endpoint, endpointOf, queryOf } from '../apple/endpoints.ts';
+import { type Endpoint, type EndpointGroup, endpointOf, queryOf } from '../apple/endpoints.ts';
 import { type Entry, headerField } from '../entry.ts';
 import { type Bearer, readBearer } from '../token/bearer.ts';
 import { readToken, type Token } from '../token/token.ts';
-import { type AppleClock, appleClock } from './clock.ts';
+import { type AppleClock, appleClock, UNKNOWN_CLOCK } from './clock.ts';
 
 /** Where a request carried its token. */
 export type Carrier = 'authorization' | 'token-parameter' | 'access-token-header';
@@ -40,7 +40,7 @@ export function subjectOf(entry: Entry, read: TokenReader = readToken, sent = tr
       ? read(carried.bearer.token, carried.bearer.token.length + carried.cut)
       : null;
   const companion = headerField(entry.requestHeaders, 'x-maps-access-token');
-  const clock = appleClock(entry);
+  const clock = CACHED.has(endpoint.group) ? UNKNOWN_CLOCK : appleClock(entry);
   return {
     entry,
     endpoint,
@@ -55,6 +55,9 @@ export function subjectOf(entry: Entry, read: TokenReader = readToken, sent = tr
     sent,
   };
 }
+
+/** Answers that may come from a cache, which keeps the Date of the day on which it was filled. */
+const CACHED: ReadonlySet<EndpointGroup> = new Set(['tile', 'asset', 'other']);
 
 interface Carried {
   readonly carrier: Carrier;

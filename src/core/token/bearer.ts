@@ -16,14 +16,14 @@ export interface Bearer {
 }
 
 const PLACEHOLDER =
-  /^(?:undefined|null|nan|none|false|true|token|\[object \w+\]|<[^>]*>|\$\{[^}]*\}|\{\{?[^}]*\}?\}|\$\w+|%\w+%|your[\w -]*|)$/i;
+  /^(?:undefined|null|nan|none|false|true|token|\[object \w+\]|<(?!eyJ)[^>]*>|\$\{[^}]*\}|\{\{?[^}]*\}?\}|\$\w+|%\w+%|your[\w -]*|)$/i;
 
 export function readBearer(value: string): Bearer {
-  const text = value.trim();
+  const text = trimmed(value);
   const scheme = /^bearer(?=\s|$)/i.exec(text)?.[0];
   if (scheme === undefined) return withoutScheme(text);
-  const rest = text.slice(scheme.length).trim();
-  const again = /(?:^|,\s*)bearer\s+/i.exec(rest);
+  const rest = trimmed(text.slice(scheme.length));
+  const again = /(?:^|,\s*)bearer(?:\s+|$)/i.exec(rest);
   if (again !== null) {
     return {
       token: again.index === 0 ? rest.slice(again[0].length) : rest.slice(0, again.index),
@@ -33,6 +33,17 @@ export function readBearer(value: string): Bearer {
   if (isPlaceholder(rest)) return { token: '', fault: { code: 'placeholder', found: rest } };
   return withoutStrayCharacters(rest);
 }
+
+/** Without the white space that HTTP takes away (RFC 9110 §5.5). A no-break space is none: it reaches Apple. */
+function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && HTTP_SPACE.includes(text.charAt(start))) start++;
+  while (start < end && HTTP_SPACE.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+const HTTP_SPACE = ' \t\r\n';
 
 /** Whether a text stands where a token should be: the name of a variable, a template's gap, nothing at all. */
 export function isPlaceholder(text: string): boolean {
@@ -62,7 +73,10 @@ const WRAPPING = [
   '`',
   ',',
   ';',
+  '<',
+  '>',
   ' ',
+  '\u00a0',
   '\t',
   '\r',
   '\n',

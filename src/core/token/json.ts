@@ -30,7 +30,6 @@ export function scanJsonObject(text: string): readonly JsonFault[] {
   /** One set of names for each open object, null for each open array. */
   const open: (Set<string> | null)[] = [];
   let at = skip(0);
-  let deepest = 0;
 
   if (text.charAt(at) !== '{') return [syntaxOr('not-an-object')];
 
@@ -50,7 +49,6 @@ export function scanJsonObject(text: string): readonly JsonFault[] {
     const character = text.charAt(at);
     if (character === '{' || character === '[') {
       open.push(character === '{' ? new Set() : null);
-      deepest = Math.max(deepest, open.length);
       if (open.length === DEPTH_LIMIT + 1) faults.push(fault('depth'));
       at = skip(at + 1);
       if (text.charAt(at) === (character === '{' ? '}' : ']')) return 'read';

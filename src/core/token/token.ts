@@ -44,8 +44,11 @@ export interface Token {
   readonly faults: readonly TokenFault[];
 }
 
-/** Above this a text is no Maps token and is not decoded: real ones stay below 2,000 UTF-16 units. */
-export const TOKEN_LIMIT = 8192;
+/**
+ * Above this a text is no Maps token and is not decoded: real ones stay below 2,000 UTF-16 units. It lies below
+ * `FIELD_LIMIT`, so that a token that was cut with its header is always above it and never judged by its beginning.
+ */
+export const TOKEN_LIMIT = 8000;
 
 /** @param length the length of the whole text where `raw` is only its beginning */
 export function readToken(raw: string, length = raw.length): Token {
@@ -62,7 +65,7 @@ export function readToken(raw: string, length = raw.length): Token {
     ...identityOf(raw, length),
     form,
     segmentCount: segments.length,
-    kind: kindOf(header.value, payload.value),
+    kind: form === 'jwe' ? 'unknown' : kindOf(header.value, payload.value),
     header: header.value,
     payload: payload.value,
     headerText: header.text,

@@ -1,8 +1,20 @@
-import type { Browser as Puppeteer } from 'puppeteer-core';
+import type { CDPSession, Browser as Puppeteer } from 'puppeteer-core';
 import type { Watch } from './chromium-watch.ts';
 import type { Realm } from './driver.ts';
 import { realmOver } from './realm.ts';
 import { until } from './until.ts';
+
+const ACTIVE = "globalThis.serviceWorker?.state === 'activated'";
+
+async function run(session: CDPSession, expression: string): Promise<unknown> {
+  const { exceptionDetails: thrown, result } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
+  return result.value;
+}
 
 export interface Background extends Realm {
   stop(): Promise<void>;
@@ -37,18 +49,13 @@ export function chromiumBackground(browser: Puppeteer, origin: string, watch: Wa
     const { targetId } = (await running()) ?? (await wake());
     // Own session, dropped at once: puppeteer's `target.worker()` stays attached and keeps the worker alive.
     const root = await browser.target().createCDPSession();
-    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
-    const session = root.connection()?.session(sessionId);
-    if (!session) throw new Error('The service worker is gone');
     try {
-      const answer = await session.send('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
-      const { exceptionDetails: thrown, result } = answer;
-      if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
-      return result.value as string;
+      const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
+      const session = root.connection()?.session(sessionId);
+      if (!session) throw new Error('The service worker is gone');
+      // A worker that is still starting can be evaluated in, but has none of its globals.
+      await until('the service worker to be active', async () => (await run(session, ACTIVE)) === true);
+      return (await run(session, expression)) as string;
     } finally {
       // Ends the sessions below it too.
       await root.detach();
@@ -64,7 +71,10 @@ export function chromiumBackground(browser: Puppeteer, origin: string, watch: Wa
       const session = await browser.target().createCDPSession();
       await session.send('Target.closeTarget', { targetId: worker.targetId });
       await session.detach();
-      await until('the end of the service worker', async () => (await running())?.targetId !== worker.targetId);
+      await until(
+        'the end of the service worker',
+        async () => (await running())?.targetId !== worker.targetId,
+      );
     },
   };
 }

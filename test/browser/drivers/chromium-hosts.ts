@@ -2,16 +2,16 @@ import type { Page, Browser as Puppeteer } from 'puppeteer-core';
 import { within } from './until.ts';
 
 interface HostPermissions {
-  readonly hostAccess: string;
   readonly hosts: readonly { readonly host: string; readonly granted: boolean }[];
 }
+
+type Access = 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES';
 
 /** The part of chrome://extensions' own API that its "Site access" section uses. */
 interface DeveloperPrivate {
   getExtensionInfo(id: string): Promise<{ permissions: { runtimeHostPermissions?: HostPermissions } }>;
-  updateExtensionConfiguration(change: { extensionId: string; hostAccess: string }): Promise<void>;
+  updateExtensionConfiguration(change: { extensionId: string; hostAccess: Access }): Promise<void>;
   addHostPermission(id: string, pattern: string): Promise<void>;
-  removeHostPermission(id: string, pattern: string): Promise<void>;
 }
 type Internal = { readonly chrome: { readonly developerPrivate: DeveloperPrivate } };
 
@@ -21,7 +21,7 @@ export interface HostAccess {
   withholdAll(): Promise<void>;
 }
 
-export function hostAccess(browser: Puppeteer, id: string): HostAccess {
+export function hostAccess(browser: Puppeteer, id: string, required: readonly string[]): HostAccess {
   const onExtensionsPage = async <R>(use: (page: Page) => Promise<R>): Promise<R> => {
     const page = await browser.newPage({ type: 'tab', background: true });
     try {
@@ -36,10 +36,10 @@ export function hostAccess(browser: Puppeteer, id: string): HostAccess {
     page.evaluate(async (extension) => {
       const { developerPrivate } = (globalThis as unknown as Internal).chrome;
       const { permissions } = await developerPrivate.getExtensionInfo(extension);
-      return permissions.runtimeHostPermissions ?? { hostAccess: 'ON_ALL_SITES', hosts: [] };
+      return permissions.runtimeHostPermissions ?? { hosts: [] };
     }, id);
 
-  const set = (page: Page, access: 'ON_CLICK' | 'ON_SPECIFIC_SITES') =>
+  const configure = (page: Page, access: Access) =>
     page.evaluate(
       (extensionId, hostAccess) =>
         (globalThis as unknown as Internal).chrome.developerPrivate.updateExtensionConfiguration({
@@ -50,7 +50,7 @@ export function hostAccess(browser: Puppeteer, id: string): HostAccess {
       access,
     );
 
-  const add = (page: Page, pattern: string) =>
+  const give = (page: Page, pattern: string) =>
     page.evaluate(
       (extension, host) =>
         (globalThis as unknown as Internal).chrome.developerPrivate.addHostPermission(extension, host),
@@ -58,57 +58,68 @@ export function hostAccess(browser: Puppeteer, id: string): HostAccess {
       pattern,
     );
 
-  const remove = (page: Page, pattern: string) =>
-    page.evaluate(
-      (extension, host) =>
-        (globalThis as unknown as Internal).chrome.developerPrivate.removeHostPermission(extension, host),
-      id,
-      pattern,
-    );
+  /** Leaving "on all sites" withholds every host at once; those to keep are given back one by one. */
+  const restrictTo = async (page: Page, patterns: readonly string[]) => {
+    await configure(page, 'ON_SPECIFIC_SITES');
+    for (const pattern of patterns) await give(page, pattern);
+  };
 
-  // A host that the extension has neither required nor been given yet is not chrome://extensions' to add.
-  const request = async (pattern: string) => {
+  /** Calls the extension's own `permissions` from a page of its origin, as if its user had clicked there. */
+  const permissions = async (call: 'request' | 'remove', pattern: string): Promise<boolean> => {
     const page = await browser.newPage({ type: 'tab', background: true });
     try {
       await page.goto(`chrome-extension://${id}/manifest.json`);
       const session = await page.createCDPSession();
       const answer = await within(
-        5_000,
+        3_000,
         session.send('Runtime.evaluate', {
-          expression: `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`,
+          expression: `chrome.permissions.${call}({ origins: [${JSON.stringify(pattern)}] })`,
           awaitPromise: true,
           returnByValue: true,
           userGesture: true,
         }),
       );
-      if (answer?.result.value !== true) {
-        throw new Error(`Chromium asks its user about ${pattern}; launch with it in "preapproved"`);
-      }
+      return answer?.result.value === true;
     } finally {
       await page.close();
     }
   };
 
   return {
-    grant: async (host) => {
-      const pattern = `${host}/*`;
-      const known = await onExtensionsPage(async (page) => {
-        const entry = (await read(page)).hosts.find((candidate) => candidate.host === pattern);
-        if (entry && !entry.granted) await add(page, pattern);
-        return entry !== undefined;
-      });
-      if (!known) await request(pattern);
-    },
-    revoke: (host) =>
+    grant: (host) =>
       onExtensionsPage(async (page) => {
-        const before = await read(page);
-        if (before.hostAccess === 'ON_SPECIFIC_SITES') return remove(page, `${host}/*`);
-        // Leaving "on all sites" withholds every host at once: give the others back.
-        await set(page, 'ON_SPECIFIC_SITES');
-        for (const other of before.hosts) {
-          if (other.granted && other.host !== `${host}/*`) await add(page, other.host);
+        const pattern = `${host}/*`;
+        const { hosts } = await read(page);
+        const withheld = hosts.filter((entry) => !entry.granted && entry.host !== pattern);
+        if (required.includes(pattern)) {
+          await give(page, pattern);
+          // Only "on all sites" lets a preapproved prompt pass without being shown.
+          if (withheld.length === 0) await configure(page, 'ON_ALL_SITES');
+          return;
         }
+        await configure(page, 'ON_ALL_SITES');
+        const granted = await permissions('request', pattern);
+        if (withheld.length > 0) {
+          const kept = hosts.filter((entry) => entry.granted).map((entry) => entry.host);
+          await restrictTo(page, granted ? [...kept, pattern] : kept);
+        }
+        if (!granted)
+          throw new Error(`Chromium asks its user about ${pattern}; launch with it in "preapproved"`);
       }),
-    withholdAll: () => onExtensionsPage((page) => set(page, 'ON_CLICK')),
+
+    revoke: async (host) => {
+      const pattern = `${host}/*`;
+      // An optional host goes by the extension's own call; it refuses for a host that the manifest requires.
+      if (await permissions('remove', pattern)) return;
+      await onExtensionsPage(async (page) => {
+        const { hosts } = await read(page);
+        const kept = hosts
+          .filter((entry) => entry.granted && entry.host !== pattern)
+          .map((entry) => entry.host);
+        await restrictTo(page, kept);
+      });
+    },
+
+    withholdAll: () => onExtensionsPage((page) => configure(page, 'ON_CLICK')),
   };
 }

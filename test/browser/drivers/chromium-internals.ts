@@ -13,7 +13,10 @@ async function run(frontend: Page, body: string): Promise<void> {
 
 /** A view that the extension has not registered yet makes this throw. */
 export async function showView(frontend: Page, view: string): Promise<void> {
-  await run(frontend, `${LEGACY} await UI.ViewManager.ViewManager.instance().showView(${JSON.stringify(view)});`);
+  await run(
+    frontend,
+    `${LEGACY} await UI.ViewManager.ViewManager.instance().showView(${JSON.stringify(view)});`,
+  );
 }
 
 /**

@@ -4,13 +4,21 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LaunchOptions } from './driver.ts';
 
+interface Manifest {
+  readonly key?: string;
+  readonly host_permissions?: readonly string[];
+}
+
+export async function readManifest(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as Manifest;
+}
+
 /**
  * Chromium derives an unpacked extension's id from its real path, or from the manifest's public key. It must be
  * known before the start, because permissions are seeded under it.
  */
-export async function extensionIdOf(folder: string): Promise<string> {
-  const manifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as { key?: string };
-  const source = manifest.key ? Buffer.from(manifest.key, 'base64') : Buffer.from(realpathSync(folder));
+export function extensionIdOf(folder: string, { key }: Manifest): string {
+  const source = key ? Buffer.from(key, 'base64') : Buffer.from(realpathSync(folder));
   const digest = createHash('sha256').update(source).digest('hex').slice(0, 32);
   return [...digest].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

@@ -25,7 +25,8 @@ export function chromiumTab(page: Page, origin: string): ChromiumTab {
 
 async function openDevtools(page: Page, origin: string): Promise<Devtools> {
   const frontend = await page.openDevTools();
-  const frameOf = (file: string) => frontend.frames().find((frame) => frame.url().startsWith(`${origin}/${file}`));
+  const frameOf = (file: string) =>
+    frontend.frames().find((frame) => frame.url().startsWith(`${origin}/${file}`));
   const devtoolsFrame = () => until('the devtools page', () => frameOf(PAGES.devtools));
   const panelFrame = () => until('the panel', () => frameOf(PAGES.panel));
   const framed = (frame: () => ReturnType<typeof panelFrame>) =>

@@ -1,4 +1,4 @@
-import type { Browser as Puppeteer, CDPSession, Protocol } from 'puppeteer-core';
+import type { CDPSession, Protocol, Browser as Puppeteer } from 'puppeteer-core';
 
 export interface Watch {
   /** What has gone wrong so far, in the order of its arrival. */
@@ -17,14 +17,18 @@ export async function watchExtension(browser: Puppeteer, origin: string): Promis
   const root = await browser.target().createCDPSession();
 
   const listen = async (info: Protocol.Target.TargetInfo): Promise<CDPSession | undefined> => {
-    const { sessionId } = await root.send('Target.attachToTarget', { targetId: info.targetId, flatten: true });
+    const { sessionId } = await root.send('Target.attachToTarget', {
+      targetId: info.targetId,
+      flatten: true,
+    });
     const session = root.connection()?.session(sessionId) ?? undefined;
     if (!session) return undefined;
     const where = () => `${info.type} ${info.url.slice(origin.length)}`;
     // A tab of the extension may move on to a web page, whose troubles are its own.
     const own = new Set<number>();
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === origin) own.add(context.id);
+      // A worker gives its script's address as its origin.
+      if (context.origin === origin || context.origin.startsWith(`${origin}/`)) own.add(context.id);
     });
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
       const context = details.executionContextId;
@@ -64,7 +68,8 @@ export async function watchExtension(browser: Puppeteer, origin: string): Promis
     },
     release: async (targetId) => {
       const session = await sessions.get(targetId);
-      if (session && !session.detached) await root.send('Target.detachFromTarget', { sessionId: session.id() });
+      if (session && !session.detached)
+        await root.send('Target.detachFromTarget', { sessionId: session.id() });
     },
   };
 }

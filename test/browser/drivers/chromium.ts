@@ -3,7 +3,7 @@ import puppeteer from 'puppeteer-core';
 import { chromiumBackground } from './chromium-background.ts';
 import { hostAccess } from './chromium-hosts.ts';
 import { setFrontendTheme } from './chromium-internals.ts';
-import { extensionIdOf, seedProfile } from './chromium-profile.ts';
+import { extensionIdOf, readManifest, seedProfile } from './chromium-profile.ts';
 import { type ChromiumTab, chromiumTab } from './chromium-tab.ts';
 import { chromiumView } from './chromium-view.ts';
 import { watchExtension } from './chromium-watch.ts';
@@ -15,7 +15,8 @@ import { until, within } from './until.ts';
 
 export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   const extension = path.resolve(options.extension);
-  const id = await extensionIdOf(extension);
+  const manifest = await readManifest(extension);
+  const id = extensionIdOf(extension, manifest);
   const origin = `chrome-extension://${id}`;
   const profile = await openProfile(options.profile);
   await seedProfile(profile, id, options);
@@ -34,7 +35,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
   });
   const watch = await watchExtension(browser, origin);
   const background = chromiumBackground(browser, origin, watch);
-  const hosts = hostAccess(browser, id);
+  const hosts = hostAccess(browser, id, manifest.host_permissions ?? []);
   const tabs = new Map<object, ChromiumTab>();
 
   const loaded = await until('the extension', async () => (await browser.extensions()).get(id));
@@ -84,7 +85,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     grantHost: hosts.grant,
     revokeHost: hosts.revoke,
     answerPermissionPrompt: async () => {
-      throw new Error('Chromium draws its permission prompt outside of every page; launch with "preapproved"');
+      throw new Error(
+        'Chromium draws its permission prompt outside of every page; launch with "preapproved"',
+      );
     },
 
     setTheme: async (theme) => {

@@ -1,0 +1,92 @@
+/** Everything about one request, in tabs. The tab stays while the selection moves. */
+import type { TargetedKeyboardEvent } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { Panel, Tab } from '../../app/panel/panel.ts';
+import type { Row } from '../../app/panel/rows.ts';
+import { Diagnosis } from '../shared/diagnosis.tsx';
+import { CloseIcon } from '../shared/icon.tsx';
+import { useReader } from '../shared/strings.tsx';
+import { visible } from '../shared/visible.ts';
+import { RequestTab } from './request-tab.tsx';
+import { ResponseTab } from './response-tab.tsx';
+import { Tabs } from './tabs.tsx';
+import { TokenTab } from './token-tab.tsx';
+
+interface Props {
+  readonly panel: Panel;
+  readonly row: Row;
+}
+
+export function Details({ panel, row }: Props) {
+  const { text } = useReader();
+  const box = useRef<HTMLElement>(null);
+  const tab = panel.tab.value;
+
+  /** The focus must not vanish with what it stood on. */
+  function close(): void {
+    box.current?.closest('.split')?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus();
+    panel.selectedId.value = null;
+  }
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  }
+
+  return (
+    <section ref={box} class="details" aria-label={text('details_name')} onKeyDown={onKeyDown}>
+      <div class="bar">
+        <Title row={row} />
+        <button
+          type="button"
+          class="tool"
+          aria-label={text('details_close')}
+          title={text('details_close')}
+          onClick={close}
+        >
+          <CloseIcon />
+        </button>
+      </div>
+      <Tabs tab={panel.tab} />
+      <div
+        key={`${row.id} ${tab}`}
+        id="details-panel"
+        class="scroll"
+        role="tabpanel"
+        aria-labelledby={`details-tab-${tab}`}
+        tabIndex={0}
+      >
+        <TabContent tab={tab} row={row} panel={panel} />
+      </div>
+    </section>
+  );
+}
+
+function Title({ row: { entry, endpoint } }: { readonly row: Row }) {
+  const { text, format } = useReader();
+  return (
+    <span class="title grow">
+      <strong>{text(`endpoint_${endpoint.id}`)}</strong>
+      <span>{entry.status === 0 ? text('status_none_long') : entry.status}</span>
+      <span class="second">
+        {format.time(entry.startedAt)}
+        {format.fraction(entry.startedAt)}
+      </span>
+      <span class="second">{visible(endpoint.host)}</span>
+    </span>
+  );
+}
+
+function TabContent({ tab, row, panel }: { readonly tab: Tab } & Props) {
+  switch (tab) {
+    case 'diagnosis':
+      return <Diagnosis diagnosis={row.diagnosis} subject={row.subject} />;
+    case 'token':
+      return <TokenTab row={row} panel={panel} />;
+    case 'request':
+      return <RequestTab row={row} />;
+    case 'response':
+      return <ResponseTab row={row} />;
+  }
+}

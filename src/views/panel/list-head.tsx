@@ -1,0 +1,18 @@
+import { useReader } from '../shared/strings.tsx';
+
+const COLUMNS = ['time', 'what', 'says', 'status', 'token', 'why', 'took'] as const;
+
+export function ListHead() {
+  const { text } = useReader();
+  return (
+    <div role="rowgroup" class="heads">
+      <div class="row head" role="row" aria-rowindex={1}>
+        {COLUMNS.map((name) => (
+          <span key={name} role="columnheader" class={name}>
+            {text(`column_${name}`)}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

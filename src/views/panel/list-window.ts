@@ -1,0 +1,34 @@
+/** Which rows of a long list stand in the document: those in view and a few around them. */
+export const ROW_HEIGHT = 22;
+
+/** Rows beyond each edge, so that a turn of the wheel never shows a gap. */
+const SPARE = 4;
+
+/** Drawn before the list was measured. */
+const UNMEASURED = 600;
+
+export interface View {
+  readonly top: number;
+  /** 0 until it was measured. */
+  readonly height: number;
+}
+
+export interface Span {
+  readonly first: number;
+  /** One behind the last. */
+  readonly end: number;
+}
+
+export function spanOf({ top, height }: View, count: number): Span {
+  const first = Math.max(0, Math.floor(top / ROW_HEIGHT) - SPARE);
+  const visible = Math.ceil((height === 0 ? UNMEASURED : height) / ROW_HEIGHT) + 1;
+  const end = Math.min(count, first + visible + 2 * SPARE);
+  return { first: Math.max(0, Math.min(first, end - visible - SPARE)), end };
+}
+
+/** Where to scroll so that a row is whole in view. The head row covers the first of the list's height. */
+export function topToShow(index: number, { top, height }: View): number {
+  const start = index * ROW_HEIGHT;
+  if (start < top) return start;
+  return Math.max(top, start + 2 * ROW_HEIGHT - height);
+}

@@ -1,0 +1,51 @@
+/** The devtools panel: what the page asked of Apple Maps, and why it was refused. */
+import '../shared/tokens.css';
+import '../shared/parts.css';
+import './panel.css';
+import type { Clock } from '../../app/clock.ts';
+import type { Panel } from '../../app/panel/panel.ts';
+import { ReaderProvider, type Strings } from '../shared/strings.tsx';
+import { Announcer } from './announcer.tsx';
+import { Details } from './details.tsx';
+import { Disconnected } from './disconnected.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { FindBar } from './find-bar.tsx';
+import { Foot } from './foot.tsx';
+import { List } from './list.tsx';
+import { Toolbar } from './toolbar.tsx';
+
+interface Props {
+  readonly panel: Panel;
+  readonly clock: Clock;
+  readonly strings: Strings;
+}
+
+export function PanelView({ panel, clock, strings }: Props) {
+  return (
+    <ReaderProvider strings={strings} clock={clock}>
+      <div class="panel">
+        <div class="bars">
+          <Toolbar panel={panel} />
+          <FindBar panel={panel} />
+          <Disconnected panel={panel} />
+        </div>
+        <Work panel={panel} />
+        <Foot panel={panel} />
+        <Announcer panel={panel} />
+      </div>
+    </ReaderProvider>
+  );
+}
+
+function Work({ panel }: { readonly panel: Panel }) {
+  const row = panel.selected.value;
+  return (
+    <main class="split" data-open={row === null ? undefined : ''}>
+      <div class="list">
+        <List panel={panel} />
+        <EmptyList panel={panel} />
+      </div>
+      {row !== null && <Details panel={panel} row={row} />}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+/** What is recorded, and for how long it is kept. */
+import type { Panel } from '../../app/panel/panel.ts';
+import { ClearIcon, RecordIcon } from '../shared/icon.tsx';
+import { useReader } from '../shared/strings.tsx';
+
+export function Toolbar({ panel }: { readonly panel: Panel }) {
+  const { text } = useReader();
+  const { recording = true, preserve = true } = panel.recorder.value ?? {};
+  const off = !panel.connected.value;
+  const record = text(recording ? 'toolbar_recording' : 'toolbar_paused');
+  return (
+    <div class="bar" role="toolbar" aria-label={text('toolbar_name')}>
+      <button
+        type="button"
+        class="tool record"
+        aria-pressed={recording}
+        aria-label={text('toolbar_record')}
+        title={record}
+        disabled={off}
+        onClick={() => panel.setRecording(!recording)}
+      >
+        <RecordIcon />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        data-action="clear"
+        aria-label={text('toolbar_clear')}
+        title={text('toolbar_clear')}
+        disabled={off}
+        onClick={panel.clear}
+      >
+        <ClearIcon />
+      </button>
+      <span class="rule" />
+      <label class="check" title={text('toolbar_preserve_title')}>
+        <input
+          type="checkbox"
+          name="preserve"
+          checked={preserve}
+          disabled={off}
+          onChange={({ currentTarget }) => panel.setPreserve(currentTarget.checked)}
+        />
+        {text('toolbar_preserve')}
+      </label>
+      {!recording && <span class="second paused">{text('toolbar_paused')}</span>}
+    </div>
+  );
+}

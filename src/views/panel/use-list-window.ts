@@ -1,0 +1,59 @@
+/** Follows the scroll position and the size of the list, and keeps to its end while it stands there. */
+import { type RefObject } from 'preact';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ROW_HEIGHT, topToShow, type View } from './list-window.ts';
+
+export interface ListWindow {
+  readonly view: View;
+  readonly onScroll: () => void;
+  readonly show: (index: number) => void;
+}
+
+export function useListWindow(box: RefObject<HTMLElement>, count: number): ListWindow {
+  const [view, setView] = useState<View>({ top: 0, height: 0 });
+  const atEnd = useRef(true);
+
+  const measure = useCallback(() => {
+    const element = box.current;
+    if (element === null) return;
+    const { scrollTop: top, clientHeight: height } = element;
+    setView((old) => (old.top === top && old.height === height ? old : { top, height }));
+  }, [box]);
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+      measure();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, measure]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of rows is what makes the list longer.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (element === null || !atEnd.current) return;
+    element.scrollTop = element.scrollHeight;
+    measure();
+  }, [box, count, measure]);
+
+  return {
+    view,
+    onScroll() {
+      const element = box.current;
+      if (element === null) return;
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < ROW_HEIGHT;
+      measure();
+    },
+    show(index) {
+      const element = box.current;
+      if (element === null) return;
+      const top = topToShow(index, { top: element.scrollTop, height: element.clientHeight });
+      if (top !== element.scrollTop) element.scrollTop = top;
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < ROW_HEIGHT;
+      measure();
+    },
+  };
+}

@@ -1,0 +1,261 @@
+import type { DockSide, Theme } from './driver.ts';
+import type {
+  BrowserTab,
+  CommandsActor,
+  EventUtils,
+  ExtensionView,
+  KeyModifiers,
+  PrivilegedScope,
+  ScriptError,
+  Toolbox,
+  WindowGlobal,
+  XulBrowser,
+} from './firefox-types.ts';
+
+// Everything here names internals of Firefox, which may change with any release.
+
+declare const ChromeUtils: PrivilegedScope['ChromeUtils'];
+declare const Cc: PrivilegedScope['Cc'];
+declare const Ci: PrivilegedScope['Ci'];
+declare const Services: PrivilegedScope['Services'];
+declare const WebExtensionPolicy: PrivilegedScope['WebExtensionPolicy'];
+declare const WindowGlobalParent: PrivilegedScope['WindowGlobalParent'];
+
+export type Place =
+  | { readonly kind: 'tab' | 'devtools_page' | 'devtools_panel'; readonly tab: number }
+  | { readonly kind: 'background' | 'popup' };
+
+export type Internals = ReturnType<typeof createInternals>;
+
+/** Sent to Firefox as text and run once in its privileged scope, hence self-contained. */
+export function createInternals(extensionId: string) {
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+  const origin = `moz-extension://${WebExtensionPolicy.getByID(extensionId).mozExtensionHostname}`;
+  const extension = () => WebExtensionPolicy.getByID(extensionId).extension;
+  const browserWindow = () => Services.wm.getMostRecentBrowserWindow();
+
+  const uncaught: string[] = [];
+  const belongs = ({ sourceName, innerWindowID }: ScriptError) =>
+    sourceName.startsWith(`${origin}/`) ||
+    WindowGlobalParent.getByInnerWindowId(innerWindowID)?.documentPrincipal.addonId === extensionId;
+  Services.console.registerListener({
+    observe: (message: ScriptError) => {
+      try {
+        message.QueryInterface(Ci.nsIScriptError);
+      } catch {
+        // Plain text, from the browser itself.
+        return;
+      }
+      const { errorFlag } = Ci.nsIScriptError;
+      uncaught.push("DBG " + JSON.stringify([message.errorMessage, message.innerWindowID, message.sourceName, message.flags, String(WindowGlobalParent.getByInnerWindowId(message.innerWindowID)?.documentPrincipal.addonId)])); if (message.flags !== errorFlag || !belongs(message)) return;
+      const where = `${message.sourceName.slice(origin.length)}:${message.lineNumber}`;
+      if (0) 0; uncaught.push(`${message.category} ${where}: ${message.errorMessage}`);
+    },
+  });
+
+  const tabs: BrowserTab[] = [];
+  const tabOf = (number: number): BrowserTab => {
+    const tab = tabs[number];
+    if (!tab || tab.closing) throw new Error(`Tab ${number} is closed`);
+    return tab;
+  };
+  const toolboxOf = (number: number): Toolbox => {
+    const toolbox = gDevTools.getToolboxForTab(tabOf(number));
+    if (!toolbox) throw new Error(`Tab ${number} has no devtools`);
+    return toolbox;
+  };
+
+  const browserOf = (place: Place): XulBrowser => {
+    if (place.kind === 'tab') return tabOf(place.tab).linkedBrowser;
+    const toolbox = 'tab' in place ? toolboxOf(place.tab) : undefined;
+    const fits = (view: ExtensionView) =>
+      view.viewType === place.kind && !view.unloaded && (!toolbox || view.devToolsToolbox === toolbox);
+    // A document that is being replaced stays listed for a while, before its successor.
+    const browser = [...extension().views].filter((view) => fits(view) && view.xulBrowser).pop()?.xulBrowser;
+    if (!browser) throw new Error(`No ${place.kind} is open`);
+    return browser;
+  };
+  const globalOf = (place: Place): WindowGlobal => {
+    const current = browserOf(place).browsingContext?.currentWindowGlobal;
+    if (!current) throw new Error(`The ${place.kind} has no document yet`);
+    return current;
+  };
+  const actorOf = (place: Place): CommandsActor => globalOf(place).getActor('MarionetteCommands');
+  const find = (place: Place, selector: string) =>
+    actorOf(place).findElement('css selector', selector, { timeout: 0 });
+  const capabilities = {
+    toJSON: () => ({
+      'moz:accessibilityChecks': false,
+      'moz:webdriverClick': true,
+      strictFileInteractability: false,
+    }),
+  };
+
+  // Runs in the view's process. A debugger's evaluation happens in the page's own world and passes its CSP; a
+  // sandbox would hand its objects to the extension API as foreign ones, which the API refuses.
+  const inView = `
+    const [expression, done] = arguments;
+    if (!globalThis.Debugger) {
+      ChromeUtils.importESModule('resource://gre/modules/jsdebugger.sys.mjs').addDebuggerToGlobal(globalThis);
+    }
+    const debug = new Debugger();
+    const answer = debug.addDebuggee(window).executeInGlobal(expression, { bypassCSP: true });
+    debug.removeAllDebuggees();
+    if (answer && 'return' in answer) {
+      const value = answer.return;
+      const settled = value && value.unsafeDereference ? value.unsafeDereference() : value;
+      Promise.resolve(settled).then((text) => done({ text: String(text) }), (error) => done({ error: String(error) }));
+    } else {
+      done({ error: 'not evaluated: ' + (answer && answer.throw && answer.throw.unsafeDereference?.()) });
+    }
+  `;
+
+  return {
+    origin: () => origin,
+
+    openTab: (url: string): number => {
+      const { gBrowser } = browserWindow();
+      const tab = gBrowser.addTab(url, { triggeringPrincipal });
+      gBrowser.selectedTab = tab;
+      return tabs.push(tab) - 1;
+    },
+    selectTab: (tab: number) => {
+      browserWindow().gBrowser.selectedTab = tabOf(tab);
+    },
+    closeTab: (tab: number) => browserWindow().gBrowser.removeTab(tabOf(tab), { animate: false }),
+    navigate: (tab: number, url: string) =>
+      tabOf(tab).linkedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal }),
+    reload: (tab: number) => tabOf(tab).linkedBrowser.reload(),
+    isLoading: (tab: number) => tabOf(tab).linkedBrowser.webProgress.isLoadingDocument,
+
+    run: async (place: Place, expression: string): Promise<string> => {
+      if (place.kind === 'background' && extension().backgroundState !== 'running') {
+        await extension().wakeupBackground();
+      }
+      const answer = await actorOf(place).executeScript(inView, [expression], {
+        async: true,
+        timeout: 60_000,
+        file: 'driver',
+        line: 0,
+        sandboxName: 'system',
+        newSandbox: false,
+      });
+      if (answer.text === undefined) throw new Error(answer.error);
+      return answer.text;
+    },
+
+    click: async (place: Place, selector: string) => {
+      await actorOf(place).clickElement(await find(place, selector), capabilities);
+    },
+    type: async (place: Place, selector: string, text: string) => {
+      const field = await find(place, selector);
+      await actorOf(place).clearElement(field);
+      if (text !== '') await actorOf(place).sendKeysToElement(field, text, capabilities);
+    },
+    press: (place: Place, key: string, modifiers: KeyModifiers) => {
+      const browser = browserOf(place);
+      // Keys enter where the user's do, in the browser's own window, which passes them to the focused view.
+      const window = browser.ownerDocument.defaultView?.browsingContext.topChromeWindow;
+      if (!window) throw new Error(`The ${place.kind} is in no window`);
+      if (browser.ownerDocument.activeElement !== browser) browser.focus();
+      const utils: EventUtils = { window, parent: window, _EU_Ci: Ci, _EU_Cc: Cc };
+      Services.scriptloader.loadSubScript('chrome://remote/content/external/EventUtils.js', utils);
+      utils.synthesizeKey?.(key, modifiers, window);
+    },
+    picture: async (place: Place): Promise<string> => {
+      const { width, height } = browserOf(place).getBoundingClientRect();
+      const bitmap = await globalOf(place).drawSnapshot(
+        new DOMRect(0, 0, width, height),
+        1,
+        'rgb(255,255,255)',
+      );
+      const canvas = browserWindow().document.createElementNS(
+        'http://www.w3.org/1999/xhtml',
+        'canvas',
+      ) as HTMLCanvasElement;
+      canvas.width = bitmap.width;
+      canvas.height = bitmap.height;
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      return canvas.toDataURL('image/png').split(',')[1] ?? '';
+    },
+
+    openToolbox: async (tab: number) => {
+      await gDevTools.showToolboxForTab(tabOf(tab), { toolId: 'inspector' });
+    },
+    isNetworkArmed: (tab: number): boolean => {
+      const toolbox = toolboxOf(tab);
+      const monitor = toolbox.getPanel('netmonitor')?.panelWin?.Netmonitor?.api ?? toolbox._netMonitorAPI;
+      return monitor?.hasRequestFinishedListeners() === true;
+    },
+    /** The id of the panel's tool is new each time. `false` as long as the devtools page has not made it. */
+    selectPanel: async (tab: number): Promise<boolean> => {
+      const toolbox = toolboxOf(tab);
+      const tool = toolbox.getAdditionalTools().find((candidate) => candidate.extensionId === extensionId);
+      if (!tool) return false;
+      await toolbox.selectTool(tool.id);
+      return true;
+    },
+    selectTool: async (tab: number, tool: string) => {
+      await toolboxOf(tab).selectTool(tool);
+    },
+    dock: async (tab: number, side: DockSide) => {
+      await toolboxOf(tab).switchHost(side);
+    },
+    resize: (tab: number, width: number, height?: number) => {
+      const { topWindow } = toolboxOf(tab);
+      topWindow.resizeTo(width, height ?? topWindow.outerHeight);
+    },
+    closeToolbox: async (tab: number) => {
+      await gDevTools.getToolboxForTab(tabOf(tab))?.destroy();
+    },
+
+    openPopup: async () => {
+      await ExtensionParent.apiManager.global.browserActionFor(extension()).triggerAction(browserWindow());
+    },
+    closePopup: () => {
+      (browserOf({ kind: 'popup' }).closest('panel') as Element & { hidePopup(): void }).hidePopup();
+    },
+
+    stopBackground: async () => {
+      await extension().terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+    },
+    setHost: async (host: string, granted: boolean) => {
+      const permissions = { permissions: [], origins: [`${host}/*`] };
+      // Without the extension as emitter, it keeps working with the permissions that it had.
+      await ExtensionPermissions[granted ? 'add' : 'remove'](extensionId, permissions, extension());
+    },
+    /** `false` as long as no prompt is shown. */
+    answerPrompt: (allow: boolean): boolean => {
+      const { panel } = browserWindow().PopupNotifications;
+      if (panel.state !== 'open') return false;
+      const prompt = panel.firstElementChild;
+      (allow ? prompt.button : prompt.secondaryButton).click();
+      return true;
+    },
+    setTheme: (theme: Theme) => Services.prefs.setStringPref('devtools.theme', theme),
+
+    uncaught: async (): Promise<readonly string[]> => {
+      // A round trip through each process of the extension: what was said before it has arrived after it.
+      for (const view of extension().views) {
+        const actor = view.xulBrowser?.browsingContext?.currentWindowGlobal?.getActor('MarionetteCommands');
+        await actor
+          ?.executeScript('return 0', [], { sandboxName: null, newSandbox: true })
+          .catch(() => undefined);
+      }
+      return uncaught;
+    },
+  };
+}
+
+/** A separate step, before the extension is installed. */
+export function trustAuthority(pem: string): void {
+  const base64 = pem.replace(/-----[^-]+-----/g, '').replace(/\s+/g, '');
+  const database = Cc['@mozilla.org/security/x509certdb;1']?.getService(Ci.nsIX509CertDB);
+  database?.addCertFromBase64(base64, 'CT,,');
+}

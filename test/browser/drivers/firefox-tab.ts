@@ -1,0 +1,65 @@
+import type { Devtools, Tab } from './driver.ts';
+import type { Remote } from './firefox-scope.ts';
+import { firefoxView } from './firefox-view.ts';
+import { hasMounted } from './mounted.ts';
+import { until } from './until.ts';
+
+export interface FirefoxTab extends Tab {
+  readonly number: number;
+}
+
+export async function firefoxTab(firefox: Remote, url = 'about:blank'): Promise<FirefoxTab> {
+  const number = await firefox.openTab(url);
+  const view = firefoxView(firefox, { kind: 'tab', tab: number }, async () => {
+    await firefox.closeTab(number);
+  });
+
+  // Marks the document that must go, so that a load is not taken for finished before it has begun.
+  const load = async (begin: () => Promise<unknown>) => {
+    await view.evaluate((w) => {
+      Object.assign(w, { leaving: true });
+    });
+    await begin();
+    await view.waitFor('the next document', (w) => !('leaving' in w));
+    await loaded();
+  };
+  const loaded = async () => {
+    await until('the tab to load', async () => !(await firefox.isLoading(number)));
+    await view.waitFor('the document to load', (w) => w.document.readyState === 'complete');
+  };
+  await view.waitFor(`the tab to show ${url}`, (w, wanted) => w.location.href.startsWith(wanted), url);
+  await loaded();
+
+  return {
+    ...view,
+    number,
+    goto: (next) => load(() => firefox.navigate(number, next)),
+    reload: () => load(() => firefox.reload(number)),
+    openDevtools: () => openDevtools(firefox, number),
+  };
+}
+
+async function openDevtools(firefox: Remote, tab: number): Promise<Devtools> {
+  const close = () => firefox.closeToolbox(tab);
+  const hidden = firefoxView(firefox, { kind: 'devtools_page', tab }, close);
+  const panel = firefoxView(firefox, { kind: 'devtools_panel', tab }, close);
+
+  await firefox.openToolbox(tab);
+  await hidden.waitFor('the devtools page to load', (w) => w.document.readyState === 'complete');
+  // The listener reaches the network monitor some 100 ms after the devtools are open; what the page requests
+  // before that may raise no event.
+  await until('the network listener', () => firefox.isNetworkArmed(tab));
+
+  return {
+    devtoolsPage: async () => hidden,
+    panel: async () => {
+      await until('the panel', () => firefox.selectPanel(tab));
+      await panel.waitFor('the panel to draw', hasMounted);
+      return panel;
+    },
+    selectOtherTool: () => firefox.selectTool(tab, 'inspector'),
+    dock: (side) => firefox.dock(tab, side),
+    resize: (width, height) => firefox.resize(tab, width, height),
+    close,
+  };
+}
