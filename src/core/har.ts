@@ -2,7 +2,7 @@
  * One entry of a HAR 1.2 log, of whatever tool, to an Entry. Nothing in it is trusted to be there or to have its type:
  * Chromium's, Firefox's and other tools' logs differ, and pages write most of the texts.
  */
-import { type Body, clipField, type Entry, FIELD_LIMIT, type HeaderField } from './entry.ts';
+import { BODY_LIMIT, type Body, clipField, type Entry, FIELD_LIMIT, type HeaderField } from './entry.ts';
 
 /** The part of a HAR entry that decides whose it is. */
 export interface HarIdentity {
@@ -46,6 +46,29 @@ export function entryFromHar(har: unknown, id: string, body: Body): Entry {
 export function harMediaType(har: unknown): string {
   const { mimeType } = record(record(record(har).response).content);
   return (string(mimeType).split(';', 1)[0] ?? '').trim().toLowerCase();
+}
+
+/** The body that a saved log holds. Logs are saved without bodies, too, so a missing one says nothing of the page. */
+export function harBody(har: unknown): Body {
+  const response = record(record(har).response);
+  const { text, encoding } = record(response.content);
+  const status = number(response.status);
+  if (typeof text !== 'string')
+    return { state: status === 0 || status === 204 || status === 304 ? 'none' : 'unavailable' };
+  const plain = encoding === 'base64' ? textFromBase64(text) : text;
+  return plain === null
+    ? { state: 'binary' }
+    : { state: 'read', text: plain.slice(0, BODY_LIMIT), size: plain.length };
+}
+
+/** Null where the bytes are no text. */
+export function textFromBase64(text: string): string | null {
+  try {
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** HTTP/2 pseudo-headers (`:authority`) are devtools' way of writing the request line, not headers. */

@@ -1,4 +1,6 @@
 /** The public face of the core. */
+
+export { type AnalysedEntry, type Analysis, analyseHar } from './analyse-har.ts';
 export { type Answer, answerOf, type ErrorDetail, requestId } from './apple/answers.ts';
 export {
   type Endpoint,
@@ -19,6 +21,8 @@ export type {
   Value,
   Values,
 } from './diagnosis/finding.ts';
+export { createLogIndex, type LogFacts, type LogIndex } from './diagnosis/log-facts.ts';
+export { isPreflight, precedes, preflightOf } from './diagnosis/preflights.ts';
 export { type Subject, subjectOf } from './diagnosis/subject.ts';
 export {
   BODY_LIMIT,
@@ -31,7 +35,7 @@ export {
   type Preflight,
 } from './entry.ts';
 export { EXCHANGE_URL, heldUntil, type Issued, issuedBy, plannedExchange } from './exchange.ts';
-export { entryFromHar, type HarIdentity, harIdentity, harMediaType } from './har.ts';
+export { entryFromHar, type HarIdentity, harIdentity, harMediaType, textFromBase64 } from './har.ts';
 export { readBearer } from './token/bearer.ts';
 export {
   type LifeState,
@@ -41,4 +45,5 @@ export {
   lifetimeOf,
   secondsOf,
 } from './token/lifetime.ts';
+export { type KeyFault, type PublicKey, readPublicKey, verifySignature } from './token/signature.ts';
 export { fingerprint, own, readToken, type Token, type TokenKind } from './token/token.ts';

@@ -5,7 +5,7 @@
  */
 import type { Entry as HarEntry } from 'har-format';
 import type { Observed, Traffic } from '../app/ports.ts';
-import { BODY_LIMIT, type Body, harIdentity, harMediaType } from '../core/index.ts';
+import { BODY_LIMIT, type Body, harIdentity, harMediaType, textFromBase64 } from '../core/index.ts';
 
 type Request = HarEntry & { getContent?: (done: (content: string | null, second: string) => void) => void };
 
@@ -72,20 +72,10 @@ function readBody(har: Request, deadline: number, late: 'unread' | 'unavailable'
 
 function bodyOf(text: string | null, encoding: string, missing: 'unread' | 'unavailable'): Body {
   if (typeof text !== 'string') return { state: missing };
-  const plain = encoding === 'base64' ? fromBase64(text) : text;
+  const plain = encoding === 'base64' ? textFromBase64(text) : text;
   return plain === null
     ? { state: 'binary' }
     : { state: 'read', text: plain.slice(0, BODY_LIMIT), size: plain.length };
-}
-
-function fromBase64(text: string): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(atob(text), (c) => c.charCodeAt(0)),
-    );
-  } catch {
-    return null;
-  }
 }
 
 /** An answer without a media type may be anything; it is read as text. */

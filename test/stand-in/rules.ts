@@ -31,7 +31,10 @@ export type Answer =
   | { readonly kind: 'slow-body'; readonly ms: number; readonly next?: Answer }
   /** The request is read and never answered. */
   | { readonly kind: 'silence' }
-  /** HTTP/2: the stream is reset. HTTP/1.1: the connection is cut. Firefox sends the request once more: tell it `times: 2`. */
+  /**
+   * HTTP/2: the stream is reset. HTTP/1.1: the connection is cut. Firefox sends the request ten times before it gives
+   * up, so a test in it tells `times: Infinity`.
+   */
   | { readonly kind: 'reset' }
   /** `next`, or the ordinary answer, with a `date` header that is `offsetMs` milliseconds off the stand-in's clock. */
   | { readonly kind: 'clock'; readonly offsetMs: number; readonly next?: Answer }

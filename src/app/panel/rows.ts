@@ -1,10 +1,12 @@
 /** An entry with everything that is derived from it once, whatever the clock says afterwards. */
 import {
+  createLogIndex,
   type Diagnosis,
   diagnose,
   type Endpoint,
   type Entry,
   type LifeState,
+  type LogFacts,
   lifeShare,
   lifeState,
   lifetimeOf,
@@ -35,9 +37,12 @@ export interface Row {
   readonly mark: 'refused' | 'warning' | 'none';
 }
 
-/** Makes rows; reads each distinct token text once. */
+/** Makes rows; reads each distinct token text once, and remembers what earlier entries tell of later ones. */
 export function createRowMaker(): (entry: Entry) => Row {
   const tokens = new Map<string, Token>();
+  const index = createLogIndex();
+  /** An entry that is told of again must not count as its own past. */
+  const facts = new Map<string, LogFacts>();
 
   function read(raw: string, length: number): Token {
     const known = tokens.get(raw);
@@ -49,7 +54,13 @@ export function createRowMaker(): (entry: Entry) => Row {
   }
 
   return (entry) => {
-    const subject = subjectOf(entry, read);
+    const bare = subjectOf(entry, read);
+    const log = facts.get(entry.id) ?? index.factsFor(bare);
+    const subject = { ...bare, log };
+    if (!facts.has(entry.id)) {
+      facts.set(entry.id, log);
+      index.add(subject);
+    }
     const diagnosis = diagnose(subject);
     const { endpoint, token } = subject;
     return {

@@ -2,7 +2,7 @@
  * Preflights that wait for the request that they precede. Devtools tells of them as requests of their own, before or
  * after the one they belong to; Firefox never tells by event of a request whose preflight failed.
  */
-import { type Entry, header, type Preflight } from '../../core/index.ts';
+import { type Entry, type Preflight, precedes, preflightOf } from '../../core/index.ts';
 
 export interface Preflights {
   readonly hold: (preflight: Entry, now: number) => void;
@@ -35,23 +35,4 @@ export function createPreflights(): Preflights {
       held = [];
     },
   };
-}
-
-export function isPreflight(entry: Entry): boolean {
-  return entry.method === 'OPTIONS' && header(entry.requestHeaders, 'access-control-request-method') !== null;
-}
-
-export function preflightOf({ startedAt, duration, status, responseHeaders }: Entry): Preflight {
-  return { startedAt, duration, status, responseHeaders };
-}
-
-/** Devtools starts a request's clock a little before or after its preflight's, never seconds apart. */
-export function precedes(preflight: Entry, request: Entry): boolean {
-  return (
-    request.url === preflight.url &&
-    request.method !== 'OPTIONS' &&
-    request.preflight === null &&
-    preflight.startedAt > request.startedAt - 2_000 &&
-    preflight.startedAt < request.startedAt + request.duration + 2_000
-  );
 }

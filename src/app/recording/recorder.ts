@@ -10,11 +10,14 @@ import {
   entrySize,
   hostOf,
   isAppleMapsHost,
+  isPreflight,
+  precedes,
+  preflightOf,
 } from '../../core/index.ts';
 import type { Now, Observed, Schedule, Traffic } from '../ports.ts';
 import { createIdentities, identityKey } from './identities.ts';
 import { createPace } from './pace.ts';
-import { createPreflights, isPreflight, precedes, preflightOf } from './preflights.ts';
+import { createPreflights } from './preflights.ts';
 
 export interface RecorderState {
   readonly recording: boolean;

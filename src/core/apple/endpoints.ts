@@ -178,3 +178,48 @@ export function queryOf(url: string): readonly (readonly [name: string, value: s
   const start = beforeFragment.indexOf('?');
   return start < 0 ? [] : [...new URLSearchParams(beforeFragment.slice(start + 1))];
 }
+
+const DOCUMENTED_PATHS = [
+  '/v1/token',
+  '/v1/geocode',
+  '/v1/reverseGeocode',
+  '/v1/search',
+  '/v1/searchAutocomplete',
+  '/v1/directions',
+  '/v1/etas',
+  '/v1/place',
+  '/v1/place/alternateIds',
+] as const;
+
+/**
+ * The documented path that an unknown one of Apple's API hosts was probably meant to be; empty where only the base is
+ * there, null where nothing comes near.
+ */
+export function nearestPath({ host, path }: Endpoint): string | null {
+  if (host !== MAPS_API_HOST && host !== `api.${MAPKIT_DOMAIN}`) return null;
+  const tidy = path.toLowerCase().replaceAll(/\/+/g, '/').replace(/\/$/, '');
+  if (tidy === '' || tidy === '/v1') return '';
+  const name = tidy.replace(/^\/(v\d+|api)?\/?/, '').replaceAll(/[-_]/g, '');
+  return (
+    DOCUMENTED_PATHS.find((documented) => bare(documented) === name) ??
+    DOCUMENTED_PATHS.find((documented) => isNear(bare(documented), name)) ??
+    null
+  );
+}
+
+function bare(path: string): string {
+  return path.slice('/v1/'.length).toLowerCase();
+}
+
+/** One letter more, less or other, or the beginning of the name. */
+function isNear(documented: string, name: string): boolean {
+  if (name.length > 2 && (documented.startsWith(name) || name.startsWith(documented))) return true;
+  if (Math.abs(documented.length - name.length) > 1) return false;
+  let at = 0;
+  while (at < name.length && documented[at] === name[at]) at++;
+  return [
+    documented.slice(at + 1) === name.slice(at + 1),
+    documented.slice(at + 1) === name.slice(at),
+    documented.slice(at) === name.slice(at + 1),
+  ].includes(true);
+}

@@ -47,3 +47,19 @@ export function pathOf(url: string): string {
 export function isAppleMapsHost(host: string): boolean {
   return host === MAPS_API_HOST || host === MAPKIT_DOMAIN || host.endsWith(`.${MAPKIT_DOMAIN}`);
 }
+
+/**
+ * The host of Apple's that another one resembles; null where it resembles none. Both words must be there, for a proxy
+ * of one's own may well be called maps-api.
+ */
+export function lookAlikeOf(host: string): string | null {
+  if (!host.includes('map') || isAppleMapsHost(host) || host.endsWith('.apple.com')) return null;
+  // Punycode leaves the other letters of a name, and digits stand in for the letters that they resemble.
+  const plain = host
+    .replaceAll(/xn--|[^a-z0-9]/g, '')
+    .replaceAll(/[1i]/g, 'l')
+    .replaceAll('0', 'o');
+  if (!plain.includes('pple')) return null;
+  if (plain.includes('mapsapl')) return MAPS_API_HOST;
+  return plain.includes('mapklt') ? `cdn.${MAPKIT_DOMAIN}` : null;
+}

@@ -37,7 +37,7 @@ export const answerNotApple: Check = {
         ],
       });
     }
-    if (answer.kind === 'empty' && entry.status === 200) {
+    if (answer.kind === 'empty' && entry.status === 200 && !/^(HEAD|OPTIONS)$/.test(entry.method)) {
       return warning({
         variant: 'empty',
         evidence: [expected(message('evidence_json')), foundValue(message('evidence_nothing'))],

@@ -1,4 +1,5 @@
 import { expected, fault, foundValue, message, passed } from '../diagnosis/finding.ts';
+import { own } from '../token/token.ts';
 import type { Check } from './check.ts';
 
 export const authTokenAtService: Check = {
@@ -9,10 +10,12 @@ export const authTokenAtService: Check = {
     const name = message(`endpoint_${endpoint.id}`);
     if (token.kind === 'access') return passed({ endpoint: name });
     if (token.kind !== 'auth') return null;
+    const isPlain = own(token.header, 'alg') === 'ES256' && own(token.header, 'kid') !== undefined;
     return fault({
+      certainty: isPlain ? 'proven' : 'likely',
       evidence: [
         expected(message('evidence_access_token'), 'evidence_hs512_mapsapi'),
-        foundValue(message('evidence_auth_token'), 'evidence_es256_with_kid'),
+        foundValue(message('evidence_auth_token'), isPlain ? 'evidence_es256_with_kid' : undefined),
       ],
       values: { endpoint: name },
     });

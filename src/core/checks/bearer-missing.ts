@@ -6,7 +6,9 @@ export const bearerMissing: Check = {
   id: 'bearer-missing',
   step: 'bearer',
   run({ endpoint, carrier, entry }) {
-    if (carrier !== null || (endpoint.needs !== 'auth' && endpoint.needs !== 'access')) return null;
+    // A preflight never carries a token; the request after it does.
+    if (carrier !== null || entry.method === 'OPTIONS') return null;
+    if (endpoint.needs !== 'auth' && endpoint.needs !== 'access') return null;
     if (endpoint.group === 'other') {
       // A snapshot URL may carry its own ECDSA signature instead of a token.
       if (queryOf(entry.url).some(([name]) => name === 'signature')) return null;

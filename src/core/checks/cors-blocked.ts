@@ -14,10 +14,9 @@ export const corsBlocked: Check = {
       certainty: variant === 'preflight' ? 'proven' : 'likely',
       evidence: [
         expected(code('Access-Control-Allow-Origin')),
-        ...(preflight === null
-          ? []
-          : [foundValue(code(`OPTIONS ${preflight.status}`), 'evidence_preflight')]),
-        ...(preflight === null ? [foundValue(message('evidence_answer_withheld'))] : []),
+        variant === 'preflight' && preflight !== null
+          ? foundValue(code(`OPTIONS ${preflight.status}`), 'evidence_preflight')
+          : foundValue(message('evidence_answer_withheld')),
         ...(entry.error === '' ? [] : [browserSays(code(entry.error))]),
       ],
     });

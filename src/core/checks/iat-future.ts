@@ -5,12 +5,15 @@ import type { Check } from './check.ts';
 /** Within this many seconds the two clocks may simply disagree; Apple's own tolerance is not documented. */
 const TOLERANCE = 60;
 
+/** A Date header has whole seconds, and so has an `iat` that was rounded up: closer, nothing can be told. */
+const RESOLUTION = 1;
+
 export const iatFuture: Check = {
   id: 'iat-future',
   step: 'time',
   run({ token, usedAt, clock }) {
     const from = token === null ? null : lifetimeOf(token).from;
-    if (from === null || from <= usedAt) return null;
+    if (from === null || from <= usedAt + RESOLUTION) return null;
     const details = {
       certainty: clock.known ? ('proven' as const) : ('likely' as const),
       evidence: [

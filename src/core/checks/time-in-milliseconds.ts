@@ -9,8 +9,10 @@ export const timeInMilliseconds: Check = {
   run({ token }) {
     if (token === null) return null;
     for (const claim of ['iat', 'exp'] as const) {
-      const value = Number(own(token.payload, claim));
-      if (!(value > MILLISECONDS_FROM)) continue;
+      const written = own(token.payload, claim);
+      const value = typeof written === 'string' && /^\d{1,20}$/.test(written) ? Number(written) : written;
+      if (typeof value !== 'number' || !(value > MILLISECONDS_FROM && value < Number.POSITIVE_INFINITY))
+        continue;
       return fault({
         evidence: [
           expected(code(Math.floor(value / 1000)), 'evidence_seconds'),

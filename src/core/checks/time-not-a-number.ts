@@ -10,7 +10,7 @@ export const timeNotANumber: Check = {
     if (token === null) return null;
     for (const claim of ['iat', 'exp'] as const) {
       const value = own(token.payload, claim);
-      if (value === undefined || typeof value === 'number') continue;
+      if (value === undefined || Number.isFinite(value)) continue;
       return warning({
         certainty: 'likely',
         evidence: [
@@ -24,7 +24,8 @@ export const timeNotANumber: Check = {
   },
 };
 
-/** Quotes are the point here, so a string keeps them. */
+/** Quotes are the point here, so a string keeps them. JSON has no word for the number that 1e999 is read as. */
 function spelt(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? JSON.stringify(value) : value;
 }

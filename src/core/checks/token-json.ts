@@ -1,4 +1,4 @@
-import { code, count, expected, fault, foundValue, message, passed } from '../diagnosis/finding.ts';
+import { count, expected, fault, foundValue, message, passed, visible } from '../diagnosis/finding.ts';
 import type { Check } from './check.ts';
 
 const JSON_CODES: ReadonlySet<string> = new Set(['syntax', 'not-an-object', 'utf-8', 'depth']);
@@ -15,7 +15,15 @@ export const tokenJson: Check = {
         variant: departure.code.replaceAll('-', '_'),
         evidence: [
           expected(message('evidence_json_object'), `part_${part}`),
-          foundValue(found === '' ? message('evidence_cut_short') : code(found), 'evidence_at_offset'),
+          // Bytes that are no text have no character to show.
+          ...(departure.code === 'utf-8'
+            ? []
+            : [
+                foundValue(
+                  found === '' ? message('evidence_cut_short') : visible(found),
+                  'evidence_at_offset',
+                ),
+              ]),
         ],
         values: { part: message(`part_${part}`), offset: count(offset) },
       });

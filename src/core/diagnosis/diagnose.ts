@@ -10,6 +10,7 @@ import {
   expected,
   type Finding,
   foundValue,
+  instant,
   type RuledOut,
   text,
 } from './finding.ts';
@@ -34,7 +35,8 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
     if (verdict.is === 'passed') {
       ruledOut.push({ id: check.id, variant: verdict.variant, values: verdict.values });
     } else {
-      const mayExplain = verdict.finding.severity === 'fault' || check.mayExplain === true;
+      const { id, severity } = verdict.finding;
+      const mayExplain = severity === 'fault' || (check.mayExplain === true && id === check.id);
       findings.push({ finding: verdict.finding, step: STEPS.indexOf(check.step), order, mayExplain });
     }
   }
@@ -43,7 +45,12 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
   const others = findings
     .map(({ finding }) => (subject.sent && !refused ? accepted(finding) : finding))
     .filter((finding) => finding !== cause);
-  return { cause, others: bySeverity(others), ruledOut: refused ? ruledOut : [], refused };
+  return {
+    cause,
+    others: bySeverity(others),
+    ruledOut: refused ? [...ruledOut, ...knownFromLog(subject)] : [],
+    refused,
+  };
 }
 
 interface Ranked {
@@ -95,7 +102,7 @@ function causeOf(subject: Subject, findings: readonly Ranked[]): Finding | null 
   );
   if (best !== undefined) return best.finding;
   const { status } = subject.entry;
-  return status === 401 || status === 403 ? rejectedWellFormed(subject) : null;
+  return subject.token !== null && (status === 401 || status === 403) ? rejectedWellFormed(subject) : null;
 }
 
 /** Nothing in the data explains the refusal, so what is left lies in the developer's account. */
@@ -121,6 +128,21 @@ function rejectedWellFormed({ entry, answer, token }: Subject): Finding {
 /** Apple accepted the request, so what looked like a fault is at most a departure from what Apple documents. */
 function accepted(finding: Finding): Finding {
   return finding.severity === 'fault' ? { ...finding, severity: 'warning', certainty: 'possible' } : finding;
+}
+
+/** Earlier success rules out what lies in the developer's account: Apple knows this token, or at least this key. */
+function knownFromLog({ log: { accepted, keyAccepted } }: Subject): readonly RuledOut[] {
+  const id = 'rejected-well-formed';
+  if (accepted !== null) {
+    const values = {
+      at: instant(accepted.at),
+      ...(accepted.origin === null ? {} : { origin: code(accepted.origin) }),
+    };
+    return [{ id, variant: accepted.origin === null ? 'accepted' : 'accepted_from', values }];
+  }
+  return keyAccepted === null
+    ? []
+    : [{ id, variant: 'key_accepted', values: { at: instant(keyAccepted.at) } }];
 }
 
 const SEVERITIES = ['fault', 'warning', 'note'] as const;

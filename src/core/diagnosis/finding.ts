@@ -28,10 +28,14 @@ export type FindingId =
   | 'header-typ'
   | 'header-kid-missing'
   | 'header-kid-form'
+  | 'header-crit'
   | 'signature-missing'
   | 'signature-length'
+  | 'signature-der'
+  | 'signature-mismatch'
   | 'iss-missing'
   | 'iss-form'
+  | 'iss-kid-swapped'
   | 'iat-missing'
   | 'iat-future'
   | 'time-in-milliseconds'
@@ -42,15 +46,35 @@ export type FindingId =
   | 'auth-token-expired'
   | 'access-token-expired'
   | 'clock-skew'
+  | 'origin-missing'
+  | 'origin-form'
+  | 'origin-implausible'
+  | 'origin-mismatch'
+  | 'origin-absent-from-request'
+  | 'scope-form'
+  | 'scope-lacks-product'
+  | 'claims-foreign'
+  | 'portal-token-short'
   | 'access-token-at-exchange'
   | 'auth-token-at-service'
+  | 'method-not-get'
+  | 'path-truncated'
+  | 'host-look-alike'
+  | 'query-invalid'
+  | 'wrong-field-read'
+  | 'token-superseded'
+  | 'exchange-too-often'
+  | 'callback-silent'
+  | 'static-token-at-refresh'
   | 'origin-check-failure'
   | 'quota-exceeded'
+  | 'quota-retry-loop'
   | 'server-error'
   | 'answer-not-apple'
   | 'blocked-by-client'
   | 'network-failure'
   | 'cors-blocked'
+  | 'retries-of-one-failure'
   | 'rejected-well-formed'
   | 'internal';
 
@@ -133,11 +157,11 @@ export const code = (value: unknown): Value => ({
 /** Text whose white space and control characters are written out. */
 export const visible = (value: string): Value => ({
   type: 'code',
-  text: JSON.stringify(value)
-    .slice(1, -1)
-    .replace(/\s/g, (space) =>
-      space === ' ' ? '␠' : `\\u${space.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    ),
+  text: value.replace(/[\\\s\p{C}]/gu, (character) => {
+    if (character === ' ') return '␠';
+    const escaped = JSON.stringify(character).slice(1, -1);
+    return escaped === character ? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}` : escaped;
+  }),
 });
 export const instant = (seconds: number): Value => ({ type: 'instant', seconds });
 export const duration = (seconds: number): Value => ({ type: 'duration', seconds });

@@ -1,10 +1,11 @@
 /** What every check looks at: one entry, read once. */
 import { type Answer, answerOf } from '../apple/answers.ts';
 import { type Endpoint, type EndpointGroup, endpointOf, queryOf } from '../apple/endpoints.ts';
-import { type Entry, headerField } from '../entry.ts';
+import { type Entry, header, headerField } from '../entry.ts';
 import { type Bearer, readBearer } from '../token/bearer.ts';
 import { readToken, type Token } from '../token/token.ts';
 import { type AppleClock, appleClock, UNKNOWN_CLOCK } from './clock.ts';
+import { type LogFacts, NO_LOG } from './log-facts.ts';
 
 /** Where a request carried its token. */
 export type Carrier = 'authorization' | 'token-parameter' | 'access-token-header';
@@ -24,10 +25,18 @@ export interface Subject {
   readonly clock: AppleClock;
   /** The moment of use on Apple's clock, seconds since 1970. */
   readonly usedAt: number;
+  /** The origin of the page that sent the request; null where the request names none. */
+  readonly origin: string | null;
   readonly answer: Answer;
+  /** What earlier entries of the log tell. */
+  readonly log: LogFacts;
+  /** Whether the signature fits a key that the user gave for this `kid`. */
+  readonly signature: SignatureState;
   /** False for a request that is only planned. */
   readonly sent: boolean;
 }
+
+export type SignatureState = 'unchecked' | 'fits' | 'differs';
 
 /** Distinct tokens are few and entries many, so the caller keeps what was read (`TokenReader`). */
 export type TokenReader = (raw: string, length: number) => Token;
@@ -51,7 +60,10 @@ export function subjectOf(entry: Entry, read: TokenReader = readToken, sent = tr
     role: roleOf(token, endpoint),
     clock,
     usedAt: entry.startedAt / 1000 + clock.skew,
+    origin: originOf(entry),
     answer: answerOf(entry),
+    log: NO_LOG,
+    signature: 'unchecked',
     sent,
   };
 }
@@ -86,8 +98,17 @@ function companionOf(value: string, read: TokenReader): Token | null {
   return token === '' ? null : read(token, token.length);
 }
 
+/** Some tools and some contexts leave the Origin header out; the preflight and the referrer still tell it. */
+function originOf(entry: Entry): string | null {
+  const origin = header(entry.requestHeaders, 'origin');
+  if (origin !== null) return origin === 'null' ? null : origin;
+  const referrer = entry.preflight === null ? null : header(entry.requestHeaders, 'referer');
+  return referrer === null ? null : (/^https?:\/\/[^/?#]+/i.exec(referrer)?.[0] ?? null);
+}
+
 function roleOf(token: Token | null, endpoint: Endpoint): 'auth' | 'access' | null {
-  if (token === null) return null;
+  // What is encrypted is neither, and its header speaks of other things.
+  if (token === null || token.form === 'jwe') return null;
   if (token.kind !== 'unknown') return token.kind;
   return endpoint.needs === 'auth' || endpoint.needs === 'access' ? endpoint.needs : null;
 }

@@ -130,7 +130,10 @@ function NothingYet({ panel, state }: { readonly panel: Panel; readonly state: R
         <li>
           <Glyph is="note" />
           <span>
-            <Message id="empty_nothing_watched" values={{ hosts: { type: 'text', text: WATCHED_HOSTS.join(', ') } }} />
+            <Message
+              id="empty_nothing_watched"
+              values={{ hosts: { type: 'text', text: WATCHED_HOSTS.join(', ') } }}
+            />
           </span>
         </li>
       </ul>

@@ -1,5 +1,5 @@
 /** Follows the scroll position and the size of the list, and keeps to its end while it stands there. */
-import { type RefObject } from 'preact';
+import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ROW_HEIGHT, topToShow, type View } from './list-window.ts';
 
@@ -9,7 +9,7 @@ export interface ListWindow {
   readonly show: (index: number) => void;
 }
 
-export function useListWindow(box: RefObject<HTMLElement>, count: number): ListWindow {
+export function useListWindow(box: RefObject<HTMLElement | null>, count: number): ListWindow {
   const [view, setView] = useState<View>({ top: 0, height: 0 });
   const atEnd = useRef(true);
 

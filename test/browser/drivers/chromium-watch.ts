@@ -33,7 +33,7 @@ export async function watchExtension(browser: Puppeteer, origin: string): Promis
     session.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) => {
       const context = details.executionContextId;
       if (context !== undefined && !own.has(context)) return;
-      found.push(`${where()}: ${details.exception?.description ?? details.text}`);
+      found.push(`${where()}: ${withoutDriver(details.exception?.description ?? details.text)}`);
     });
     session.on('Log.entryAdded', ({ entry }) => {
       if (entry.source === 'security' && entry.level === 'error') found.push(`${where()}: ${entry.text}`);
@@ -72,4 +72,10 @@ export async function watchExtension(browser: Puppeteer, origin: string): Promis
         await root.send('Target.detachFromTarget', { sessionId: session.id() });
     },
   };
+}
+
+/** Code given to `evaluate` is on the stack too, under a long made-up address. */
+function withoutDriver(stack: string): string {
+  const lines = stack.split('\n').filter((line) => !line.includes('pptr:'));
+  return lines.join('\n');
 }

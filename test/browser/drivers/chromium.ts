@@ -33,13 +33,26 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     enableExtensions: true,
     args: chromiumArguments(extension, options),
   });
-  const watch = await watchExtension(browser, origin);
-  const background = chromiumBackground(browser, origin, watch);
-  const hosts = hostAccess(browser, id, manifest.host_permissions ?? []);
-  const tabs = new Map<object, ChromiumTab>();
+  const close = async () => {
+    const child = browser.process();
+    await within(10_000, browser.close());
+    if (child && child.exitCode === null) child.kill('SIGKILL');
+    if (options.keepProfile !== true) await removeProfile(profile);
+  };
 
-  const loaded = await until('the extension', async () => (await browser.extensions()).get(id));
-  if (options.grantHosts === false) await hosts.withholdAll();
+  const hosts = hostAccess(browser, id, manifest.host_permissions ?? []);
+  const install = async () => {
+    const watch = await watchExtension(browser, origin);
+    const loaded = await until('the extension', async () => (await browser.extensions()).get(id));
+    if (options.grantHosts === false) await hosts.withholdAll();
+    return { watch, loaded };
+  };
+  const { watch, loaded } = await install().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const background = chromiumBackground(browser, origin, watch);
+  const tabs = new Map<object, ChromiumTab>();
 
   const newTab = async (url?: string) => {
     const page = await browser.newPage();
@@ -101,12 +114,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     profileFiles: () => filesBelow(profile),
     version: () => browser.version(),
 
-    close: async () => {
-      const child = browser.process();
-      await within(10_000, browser.close());
-      if (child && child.exitCode === null) child.kill('SIGKILL');
-      if (options.keepProfile !== true) await removeProfile(profile);
-    },
+    close,
   };
 }
 

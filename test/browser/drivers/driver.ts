@@ -1,4 +1,5 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import type { Truthy } from './until.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 export type Theme = 'light' | 'dark';
@@ -52,7 +53,7 @@ export interface AxeViolation {
 export interface Realm {
   evaluate<R, A extends unknown[]>(fn: InView<R, A>, ...args: A): Promise<R>;
   /** Polls for up to 15 s; the error names `what` and the last value. */
-  waitFor<R, A extends unknown[]>(what: string, fn: InView<R, A>, ...args: A): Promise<NonNullable<R>>;
+  waitFor<R, A extends unknown[]>(what: string, fn: InView<R, A>, ...args: A): Promise<Truthy<R>>;
 }
 
 export interface View extends Realm {

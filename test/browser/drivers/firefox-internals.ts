@@ -19,7 +19,6 @@ declare const Cc: PrivilegedScope['Cc'];
 declare const Ci: PrivilegedScope['Ci'];
 declare const Services: PrivilegedScope['Services'];
 declare const WebExtensionPolicy: PrivilegedScope['WebExtensionPolicy'];
-declare const WindowGlobalParent: PrivilegedScope['WindowGlobalParent'];
 
 export type Place =
   | { readonly kind: 'tab' | 'devtools_page' | 'devtools_panel'; readonly tab: number }
@@ -41,9 +40,9 @@ export function createInternals(extensionId: string) {
   const browserWindow = () => Services.wm.getMostRecentBrowserWindow();
 
   const uncaught: string[] = [];
-  const belongs = ({ sourceName, innerWindowID }: ScriptError) =>
-    sourceName.startsWith(`${origin}/`) ||
-    WindowGlobalParent.getByInnerWindowId(innerWindowID)?.documentPrincipal.addonId === extensionId;
+  // Errors of other processes come without their window; their source is all that tells whose they are.
+  const belongs = ({ sourceName, errorMessage }: ScriptError) =>
+    sourceName.startsWith(`${origin}/`) || errorMessage.includes(origin);
   Services.console.registerListener({
     observe: (message: ScriptError) => {
       try {
@@ -52,10 +51,9 @@ export function createInternals(extensionId: string) {
         // Plain text, from the browser itself.
         return;
       }
-      const { errorFlag } = Ci.nsIScriptError;
-      uncaught.push("DBG " + JSON.stringify([message.errorMessage, message.innerWindowID, message.sourceName, message.flags, String(WindowGlobalParent.getByInnerWindowId(message.innerWindowID)?.documentPrincipal.addonId)])); if (message.flags !== errorFlag || !belongs(message)) return;
+      if (message.flags !== Ci.nsIScriptError.errorFlag || !belongs(message)) return;
       const where = `${message.sourceName.slice(origin.length)}:${message.lineNumber}`;
-      if (0) 0; uncaught.push(`${message.category} ${where}: ${message.errorMessage}`);
+      uncaught.push(`${message.category} ${where}: ${message.errorMessage}`);
     },
   });
 
@@ -105,7 +103,7 @@ export function createInternals(extensionId: string) {
       ChromeUtils.importESModule('resource://gre/modules/jsdebugger.sys.mjs').addDebuggerToGlobal(globalThis);
     }
     const debug = new Debugger();
-    const answer = debug.addDebuggee(window).executeInGlobal(expression, { bypassCSP: true });
+    const answer = debug.addDebuggee(window).executeInGlobal(expression, { bypassCSP: true, url: document.baseURI });
     debug.removeAllDebuggees();
     if (answer && 'return' in answer) {
       const value = answer.return;

@@ -49,11 +49,17 @@ export async function startFirefox(profile: string, options: LaunchOptions): Pro
     },
   );
 
+  // A test run that is cut short must not leave a browser behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+
   try {
     const port = await until(
       "Firefox's port",
       async () => {
-        if (child.exitCode === null) return Number(await readFile(portFile, 'utf8'));
+        if (child.exitCode === null && child.signalCode === null)
+          return Number(await readFile(portFile, 'utf8'));
         throw new Error(`Firefox ended: ${(await readFile(logFile, 'utf8')).slice(-1_000)}`);
       },
       { timeout: 60_000 },
@@ -71,13 +77,14 @@ export async function startFirefox(profile: string, options: LaunchOptions): Pro
       quit: () => quit(child, marionette),
     };
   } catch (error) {
-    child.kill('SIGKILL');
+    kill();
     throw error;
   }
 }
 
 async function quit(child: ChildProcess, marionette: Marionette): Promise<void> {
-  const ended = child.exitCode === null ? once(child, 'exit') : Promise.resolve([]);
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
   const asked = marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
   await within(5_000, asked);
   if ((await within(10_000, ended)) === undefined) {

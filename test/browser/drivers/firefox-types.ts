@@ -89,7 +89,6 @@ export interface ScriptError {
   readonly lineNumber: number;
   readonly category: string;
   readonly flags: number;
-  readonly innerWindowID: number;
   QueryInterface(type: unknown): ScriptError;
 }
 
@@ -151,8 +150,5 @@ export interface PrivilegedScope {
   };
   readonly WebExtensionPolicy: {
     getByID(id: string): { readonly extension: Extension; readonly mozExtensionHostname: string };
-  };
-  readonly WindowGlobalParent: {
-    getByInnerWindowId(id: number): { readonly documentPrincipal: { readonly addonId?: string } } | null;
   };
 }

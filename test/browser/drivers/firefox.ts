@@ -16,9 +16,20 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const id = await extensionIdOf(extension);
   const profile = await openProfile(options.profile);
   const { marionette, version, quit } = await startFirefox(profile, options);
-  await inChrome(marionette, trustAuthority, options.caPem);
-  await marionette.send('Addon:Install', { path: extension, temporary: true });
-  const firefox = await remoteInternals(marionette, id);
+  const close = async () => {
+    await quit();
+    if (options.keepProfile !== true) await removeProfile(profile);
+  };
+
+  const install = async () => {
+    await inChrome(marionette, trustAuthority, options.caPem);
+    await marionette.send('Addon:Install', { path: extension, temporary: true });
+    return remoteInternals(marionette, id);
+  };
+  const firefox = await install().catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const origin = await firefox.origin();
   const tabs = new Map<object, FirefoxTab>();
 
@@ -63,11 +74,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     uncaught: firefox.uncaught,
     profileFiles: () => filesBelow(profile),
     version: async () => version,
-
-    close: async () => {
-      await quit();
-      if (options.keepProfile !== true) await removeProfile(profile);
-    },
+    close,
   };
 }
 

@@ -3,6 +3,8 @@ export interface Patience {
   readonly every?: number;
 }
 
+export type Truthy<T> = Exclude<T, null | undefined | false | 0 | ''>;
+
 /** Long enough for a cold browser on a busy machine; nothing here is a measurement. */
 export const DEFAULT_TIMEOUT = 15_000;
 
@@ -16,13 +18,13 @@ export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
   { timeout = DEFAULT_TIMEOUT, every = 20 }: Patience = {},
-): Promise<NonNullable<T>> {
+): Promise<Truthy<T>> {
   const end = Date.now() + timeout;
   let last: unknown;
   for (;;) {
     try {
       const value = await probe();
-      if (value) return value;
+      if (value) return value as Truthy<T>;
       last = value;
     } catch (error) {
       last = error;

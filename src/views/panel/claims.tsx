@@ -1,0 +1,126 @@
+/** Header and claims of a token, each with a line in plain words. */
+import { useState } from 'preact/hooks';
+import { lifetimeOf, secondsOf, type Token } from '../../core/index.ts';
+import { Countdown } from '../shared/countdown.tsx';
+import { Hostile } from '../shared/hostile.tsx';
+import { Message } from '../shared/message.tsx';
+import { type MessageId, useReader } from '../shared/strings.tsx';
+
+const KNOWN = [
+  ...['alg', 'kid', 'typ', 'iss', 'iat', 'exp', 'nbf', 'origin', 'scope', 'tid', 'appid', 'iti', 'irt'],
+  ...['sub', 'aud', 'jti'],
+];
+
+/** Apple's tokens have ten; a hostile one may have a thousand. */
+const SHOWN = 40;
+
+interface Props {
+  readonly token: Token;
+  /** Seconds from this machine's clock to Apple's. */
+  readonly skew: number;
+}
+
+export function Claims({ token, skew }: Props) {
+  const { text } = useReader();
+  const [all, setAll] = useState(false);
+  const { header, payload } = token;
+  const claims = [
+    ...Object.entries(header ?? {}).map(([name, value]) => ({ part: 'header', name, value }) as const),
+    ...Object.entries(payload ?? {}).map(([name, value]) => ({ part: 'payload', name, value }) as const),
+  ];
+  return (
+    <>
+      {claims.length > 0 && (
+        <table class="facts claims">
+          <thead>
+            <tr>
+              <th scope="col">{text('claims_name')}</th>
+              <th scope="col">{text('claims_value')}</th>
+              <th scope="col">{text('claims_words')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {(all ? claims : claims.slice(0, SHOWN)).map(({ part, name, value }) => (
+              <tr>
+                <th scope="row" data-part={part} title={text(`part_${part}`)}>
+                  <Hostile text={name} />
+                </th>
+                <td class="mono">
+                  <Hostile text={typeof value === 'string' ? value : JSON.stringify(value)} />
+                </td>
+                <td>
+                  <Words name={name} value={value} token={token} skew={skew} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {claims.length > SHOWN && !all && (
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          {text('show_more')}
+        </button>
+      )}
+      <Unread token={token} part="header" />
+      <Unread token={token} part="payload" />
+    </>
+  );
+}
+
+function Words({ name, value, token, skew }: Props & { readonly name: string; readonly value: unknown }) {
+  const { text, format } = useReader();
+  if (!KNOWN.includes(name)) return <span class="quiet">{text('claim_unknown')}</span>;
+  if (name !== 'iat' && name !== 'exp' && name !== 'nbf') return <>{text(`claim_${name}` as MessageId)}</>;
+  const seconds = secondsOf(value);
+  if (seconds === null) return <>{text('claim_no_time')}</>;
+  const parts = {
+    time: format.instant(seconds),
+    left: <Countdown at={(seconds - skew) * 1000} />,
+  };
+  if (name === 'exp' && lifetimeOf(token).until !== null)
+    return <Ends at={seconds} skew={skew} parts={parts} />;
+  return <Message id={`claim_${name}`} parts={parts} />;
+}
+
+interface EndsProps {
+  readonly at: number;
+  readonly skew: number;
+  readonly parts: Readonly<Record<string, preact.ComponentChildren>>;
+}
+
+function Ends({ at, skew, parts }: EndsProps) {
+  const { clock } = useReader();
+  const over = clock.now.value / 1000 + skew >= at;
+  return <Message id={over ? 'claim_exp_over' : 'claim_exp'} parts={parts} />;
+}
+
+/** A part whose JSON is broken or names a member twice is shown as it was written. */
+function Unread({ token, part }: { readonly token: Token; readonly part: 'header' | 'payload' }) {
+  const { text } = useReader();
+  const written = part === 'header' ? token.headerText : token.payloadText;
+  const value = part === 'header' ? token.header : token.payload;
+  const isTwice = token.faults.some((fault) => fault.part === part && fault.code === 'duplicate-name');
+  if (value !== null && !isTwice) return null;
+  if (part === 'payload' && token.segmentCount < 2) return null;
+  return (
+    <div class="unread">
+      <p class="second">
+        <Message
+          id={
+            isTwice && value !== null
+              ? 'claims_as_written'
+              : written === null
+                ? 'claims_undecoded'
+                : 'claims_unread'
+          }
+          values={{ part: { type: 'message', id: `part_${part}` } }}
+        />
+      </p>
+      {written !== null && (
+        <pre class="raw" aria-label={text(`part_${part}`)}>
+          <Hostile text={written} lines />
+        </pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+/** What is known of a signature. Nothing here verifies one, and that is said. */
+import type { Token } from '../../core/index.ts';
+import { Glyph } from '../shared/glyph.tsx';
+import { Message } from '../shared/message.tsx';
+import { useReader } from '../shared/strings.tsx';
+
+export function Signature({ token }: { readonly token: Token }) {
+  const { text } = useReader();
+  const { signature, kind } = token;
+  if (signature === null) return <p>{text('signature_unreadable')}</p>;
+  if (signature.length === 0)
+    return (
+      <p>
+        <Glyph is="refused" /> {text('signature_none')}
+      </p>
+    );
+  return (
+    <p>
+      <Glyph is="unknown" />{' '}
+      <Message
+        id={kind === 'access' ? 'signature_of_apple' : 'signature_unchecked'}
+        values={{ bytes: { type: 'count', count: signature.length } }}
+      />
+    </p>
+  );
+}

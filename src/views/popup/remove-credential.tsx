@@ -1,0 +1,47 @@
+/** Removing asks once more: it cannot be taken back. */
+import { useState } from 'preact/hooks';
+import type { Popup } from '../../app/credentials/popup.ts';
+import { TrashIcon } from '../shared/icon.tsx';
+import { Message } from '../shared/message.tsx';
+import { useReader } from '../shared/strings.tsx';
+
+interface Props {
+  readonly popup: Popup;
+  readonly id: string;
+  readonly name: string;
+}
+
+export function RemoveCredential({ popup, id, name }: Props) {
+  const { text } = useReader();
+  const [asked, setAsked] = useState(false);
+  if (!asked)
+    return (
+      <div class="pop-remove">
+        <button type="button" class="tool" data-action="remove" onClick={() => setAsked(true)}>
+          <TrashIcon />
+          {text('form_remove')}
+        </button>
+      </div>
+    );
+  return (
+    <div class="pop-remove" role="group" aria-label={text('form_remove')}>
+      <p>
+        <Message id="form_remove_sure" values={{ name: { type: 'text', text: name } }} />
+      </p>
+      <div class="pop-acts">
+        <button
+          type="button"
+          class="button"
+          data-action="remove-sure"
+          ref={(button) => button?.focus()}
+          onClick={() => popup.remove(id)}
+        >
+          {text('form_remove_yes')}
+        </button>
+        <button type="button" class="button" onClick={() => setAsked(false)}>
+          {text('form_remove_no')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+// The way into the tests, the demo and the benchmarks from a bare clone: Node alone must suffice to run this.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from './packages.mjs';
+import { installPrograms } from './programs.mjs';
+
+const ENTRIES = {
+  test: 'test/setup/run-tests.ts',
+  demo: 'test/demo/main.ts',
+  bench: 'test/bench/main.ts',
+};
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [task = '', ...args] = process.argv.slice(2);
+const entry = ENTRIES[task];
+if (!entry) fail(`Say what to start: ${Object.keys(ENTRIES).join(', ')}`);
+
+try {
+  installPackages(root);
+  installPrograms();
+} catch (error) {
+  fail(error.message);
+}
+
+const child = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', entry, ...args], {
+  cwd: root,
+  stdio: 'inherit',
+});
+process.exit(child.status ?? 1);
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
