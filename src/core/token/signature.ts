@@ -19,6 +19,8 @@ export type KeyFault =
   | 'encrypted'
   | 'certificate'
   | 'not-p256'
+  /** A JWK whose `alg`, `use` or `key_ops` say that it is not for ES256 signatures (RFC 7517 §4). */
+  | 'other-use'
   | 'unreadable';
 
 export type KeyReading =
@@ -35,6 +37,7 @@ export async function readPublicKey(text: string, kid: string | null = null): Pr
   try {
     const jwk = await publicJwk(tidy);
     if (jwk.kty !== 'EC' || jwk.crv !== 'P-256') return { ok: false, fault: 'not-p256' };
+    if (!isMeantForEs256(jwk)) return { ok: false, fault: 'other-use' };
     const { crv, kty, x, y } = jwk;
     const key = await importJWK({ crv, kty, x, y } as JWK, 'ES256');
     if (key instanceof Uint8Array) return { ok: false, fault: 'unreadable' };
@@ -42,6 +45,12 @@ export async function readPublicKey(text: string, kid: string | null = null): Pr
   } catch {
     return { ok: false, fault: 'unreadable' };
   }
+}
+
+function isMeantForEs256({ alg, use, key_ops: operations }: JWK): boolean {
+  const mayCheck =
+    operations === undefined || operations.some((name) => name === 'verify' || name === 'sign');
+  return (alg === undefined || alg === 'ES256') && (use === undefined || use === 'sig') && mayCheck;
 }
 
 async function publicJwk(text: string): Promise<JWK> {

@@ -50,7 +50,7 @@ interface BannerProps {
 
 export function Banner({ is, title, children }: BannerProps) {
   return (
-    <div class="cause wide" data-is={is}>
+    <div class="cause" data-is={is}>
       <Glyph is={is} />
       <h2>{title}</h2>
       {children}

@@ -44,16 +44,18 @@ function Lead({
   return (
     <>
       <Cause finding={finding} refused={refused} status={status} />
-      {finding.evidence.length > 0 && (
+      <div class="diagnosis-parts">
+        {finding.evidence.length > 0 && (
+          <section class="part">
+            <h3>{text('diagnosis_evidence')}</h3>
+            <EvidenceTable evidence={finding.evidence} />
+          </section>
+        )}
         <section class="part">
-          <h3>{text('diagnosis_evidence')}</h3>
-          <EvidenceTable evidence={finding.evidence} />
+          <h3>{text('diagnosis_remedy')}</h3>
+          <Steps id={findingMessage(finding, 'remedy')} values={finding.values} />
         </section>
-      )}
-      <section class="part">
-        <h3>{text('diagnosis_remedy')}</h3>
-        <Steps id={findingMessage(finding, 'remedy')} values={finding.values} />
-      </section>
+      </div>
     </>
   );
 }
@@ -61,7 +63,7 @@ function Lead({
 function RuledOut({ ruledOut }: { readonly ruledOut: DiagnosisOf['ruledOut'] }) {
   const { text } = useReader();
   return (
-    <section class="part wide">
+    <section class="part">
       <h3>{text('diagnosis_ruled_out')}</h3>
       <ul class="ruled">
         {ruledOut.map((passed) => (

@@ -15,7 +15,7 @@ const GLYPHS = { fault: 'refused', warning: 'warning', note: 'note' } as const s
 export function OtherFindings({ findings }: { readonly findings: readonly Finding[] }) {
   const { text } = useReader();
   return (
-    <section class="part wide">
+    <section class="part">
       <h3>{text('diagnosis_others')}</h3>
       <ul class="others">
         {findings.map((finding) => (

@@ -27,7 +27,7 @@ export function Unexplained({ subject, refused }: Props) {
         <p>{text('diagnosis_unexplained')}</p>
       </Banner>
       {answer.kind === 'error' && (
-        <section class="part wide">
+        <section class="part">
           <h3>{text('evidence_label_apple_says')}</h3>
           <p>
             <Message id="quoted" parts={{ text: <Hostile text={answer.message} /> }} />
