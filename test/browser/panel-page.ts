@@ -69,13 +69,23 @@ export async function detailsTab(panel: View, tab: string): Promise<string> {
   );
 }
 
-/** The counters in the foot: seen = kept + dropped + filtered. */
-export function counters(
-  panel: View,
-): Promise<{ seen: number; kept: number; dropped: number; filtered: number }> {
-  return panel.evaluate((w) => {
-    const numbers = (w.document.querySelector('.foot')?.textContent ?? '').match(/\d+/g)?.map(Number) ?? [];
-    const [seen = -1, kept = -1, dropped = -1, filtered = -1] = numbers;
-    return { seen, kept, dropped, filtered };
-  });
+export interface Counters {
+  readonly seen: number;
+  readonly kept: number;
+  readonly dropped: number;
+  readonly filtered: number;
+}
+
+/** Waits until the foot counts that many kept requests (it may lag a moment), and gives all four numbers. */
+export function countersAt(panel: View, kept: number, filteredAtLeast = 0): Promise<Counters> {
+  return panel.waitFor(
+    `${kept} kept in the foot`,
+    (w, kept, filteredAtLeast) => {
+      const foot = w.document.querySelector('.foot')?.textContent ?? '';
+      const [seen = -1, keptNow = -1, dropped = -1, filtered = -1] = foot.match(/\d+/g)?.map(Number) ?? [];
+      return keptNow === kept && filtered >= filteredAtLeast ? { seen, kept, dropped, filtered } : null;
+    },
+    kept,
+    filteredAtLeast,
+  );
 }

@@ -1,10 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signAuthToken } from '../stand-in/index.ts';
 import type { Devtools, Tab } from './drivers/driver.ts';
-import { counters, details, rowCount, rows, search, waitForRows } from './panel-page.ts';
+import { countersAt, details, rowCount, rows, search, waitForRows } from './panel-page.ts';
 import { BLANK, BROWSERS, bearer, openStage, type Stage, send } from './stage.ts';
 
 const TOKEN = 'https://maps-api.apple.com/v1/token';
+
+/** Starts requests from the page and does not wait for their answers. */
+function startMany(tab: Tab, count: number, token: string): Promise<void> {
+  return tab.evaluate(
+    (w, count, token) => {
+      for (let n = 0; n < count; n++) {
+        const headers = { authorization: `Bearer ${token}` };
+        void w.fetch(`https://maps-api.apple.com/v1/token?q=${n}`, { headers }).then((answer) => answer.text());
+      }
+    },
+    count,
+    token,
+  );
+}
 
 describe.each(BROWSERS)('recording in %s', (browserName) => {
   let stage: Stage;
@@ -32,7 +46,7 @@ describe.each(BROWSERS)('recording in %s', (browserName) => {
     for (const mark of ['one', 'two', 'three']) await exchange(mark);
     const panel = await devtools.panel();
     await waitForRows(panel, 3);
-    expect(await counters(panel)).toMatchObject({ kept: 3, dropped: 0 });
+    expect(await countersAt(panel, 3)).toMatchObject({ dropped: 0 });
   });
 
   it('has the requests that a page sends while it loads', async () => {
@@ -91,8 +105,11 @@ describe.each(BROWSERS)('recording in %s', (browserName) => {
   it('keeps what it has through reload and navigation, and loses nothing of the new page', async () => {
     const panel = await devtools.panel();
     await exchange('first page');
+    // Firefox tells of requests in batches, and never of those whose page has gone meanwhile.
+    await waitForRows(panel, 1);
     await tab.reload();
     await exchange('after the reload');
+    await waitForRows(panel, 2);
     await tab.goto('https://demo.test/early');
     await waitForRows(panel, 4);
   });
@@ -115,15 +132,15 @@ describe.each(BROWSERS)('recording in %s', (browserName) => {
     const panel = await devtools.panel();
     await exchange('after');
     await waitForRows(panel, 3);
-    expect(await counters(panel)).toMatchObject({ kept: 3, dropped: 0 });
+    expect(await countersAt(panel, 3)).toMatchObject({ dropped: 0 });
   });
 
   it('does not depend on the background', async () => {
     const panel = await devtools.panel();
     await exchange('before');
-    const many = Promise.all(Array.from({ length: 20 }, (_, n) => exchange(`during ${n}`)));
+    stage.standIn.tell({ match: { path: '/v1/token' }, times: 20, answer: { kind: 'delay', ms: 500 } });
+    await startMany(tab, 20, token());
     await stage.browser.stopBackground();
-    await many;
     await exchange('after');
     await waitForRows(panel, 22);
   });
@@ -148,7 +165,7 @@ describe.each(BROWSERS)('recording in %s', (browserName) => {
     await waitForRows(panel, 0);
     await exchange('after');
     await waitForRows(panel, 1);
-    expect(await counters(panel)).toMatchObject({ kept: 1, dropped: 0 });
+    expect(await countersAt(panel, 1)).toMatchObject({ dropped: 0 });
   });
 
   it('counts the requests of other hosts and keeps none of them', async () => {
@@ -160,12 +177,7 @@ describe.each(BROWSERS)('recording in %s', (browserName) => {
     });
     await exchange('one of Apple');
     await waitForRows(panel, 1);
-    const count = await panel.waitFor('the counters', (w) => {
-      const [seen = 0, kept = 0, dropped = 0, filtered = 0] =
-        (w.document.querySelector('.foot')?.textContent ?? '').match(/\d+/g)?.map(Number) ?? [];
-      return filtered >= 50 ? { seen, kept, dropped, filtered } : null;
-    });
+    const count = await countersAt(panel, 1, 50);
     expect(count.seen).toBe(count.kept + count.dropped + count.filtered);
-    expect(count.kept).toBe(1);
   });
 });

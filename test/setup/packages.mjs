@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { step } from './step.mjs';
 
+// No package here needs its install script; esbuild's only checks what npm has already done. The level is set
+// because `npm test --silent` hands its silence on, reasons of a failure included.
+const OPTIONS = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
 /** Brings node_modules to what package-lock.json says, if it is anything else. */
 export function installPackages(root) {
   if (isInstalled(root)) return;
-  // No package here needs its install script; esbuild's only checks what npm has already done.
-  step('Installing the npm packages', 'npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-  });
+  try {
+    step('Installing the npm packages', 'npm', ['ci', ...OPTIONS], { cwd: root });
+  } catch (error) {
+    // `npm ci` refuses a lock file without the optional packages of every platform, and npm leaves those out
+    // that its registry did not have. `npm install` takes the same versions and leaves the lock file alone.
+    if (!error.message.includes('in sync')) throw error;
+    const what = 'The lock file lacks packages of other platforms; installing without them';
+    step(what, 'npm', ['install', '--no-save', ...OPTIONS], { cwd: root });
+  }
 }
 
 /**

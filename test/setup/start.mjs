@@ -5,9 +5,9 @@ import { installPackages } from './packages.mjs';
 import { installPrograms } from './programs.mjs';
 
 const ENTRIES = {
-  test: 'test/setup/run-tests.ts',
-  demo: 'test/demo/main.ts',
-  bench: 'test/bench/main.ts',
+  test: import.meta.resolve('./run-tests.ts'),
+  demo: import.meta.resolve('../demo/main.ts'),
+  bench: import.meta.resolve('../bench/main.ts'),
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -22,7 +22,7 @@ try {
   fail(error.message);
 }
 
-const child = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', entry, ...args], {
+const child = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', fileURLToPath(entry), ...args], {
   cwd: root,
   stdio: 'inherit',
 });

@@ -14,7 +14,8 @@ export function step(what, command, args, options = {}) {
     return;
   }
   console.log('failed');
-  const words = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-15).join('\n');
+  // npm begins with the reason and ends with its manual.
+  const words = `${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(0, 15).join('\n');
   const reason = error?.message ?? (signal ? `ended by ${signal}` : `exit code ${status}`);
   throw new Error(`${what} failed (${command} ${args.join(' ')}: ${reason})\n${words}`);
 }

@@ -48,11 +48,23 @@ export function followRecorder(
     const news = v.safeParse(News, message);
     if (!news.success) return;
     const { type, json } = news.output;
-    if (type === 'state') listener({ type, state: JSON.parse(json) as RecorderState });
-    else if (type === 'entries') listener({ type, entries: JSON.parse(json) as readonly Entry[] });
-    else listener({ type, ids: JSON.parse(json) as readonly string[] });
+    const value = parse(json);
+    if (type === 'state') {
+      if (typeof value === 'object' && value !== null) listener({ type, state: value as RecorderState });
+    } else if (Array.isArray(value)) {
+      if (type === 'entries') listener({ type, entries: value as readonly Entry[] });
+      else listener({ type, ids: value as readonly string[] });
+    }
   });
   return (order) => channel.post(order);
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 function* newsOf(event: RecorderEvent): Generator<v.InferOutput<typeof News>> {

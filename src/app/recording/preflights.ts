@@ -10,7 +10,7 @@ export interface Preflights {
   readonly take: (request: Entry) => Preflight | null;
   /** Those whose request never came up and is not on its way either: they stand for themselves. */
   readonly release: (now: number, inFlight: ReadonlySet<string>) => readonly Entry[];
-  readonly clear: () => void;
+  readonly forget: (isGone: (preflight: Entry) => boolean) => void;
 }
 
 const PATIENCE = 10_000;
@@ -31,8 +31,8 @@ export function createPreflights(): Preflights {
       held = held.filter((candidate) => !due.includes(candidate));
       return due.map(({ entry }) => entry);
     },
-    clear() {
-      held = [];
+    forget(isGone) {
+      held = held.filter(({ entry }) => !isGone(entry));
     },
   };
 }

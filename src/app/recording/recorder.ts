@@ -94,7 +94,8 @@ export function createRecorder(
   traffic.onRequest((observed) => {
     // A request that raises no event is often next to one that does.
     pace.hurry();
-    if (pausedAt !== null || !isAppleMapsHost(hostOf(observed.identity.url))) {
+    const inPause = pausedAt !== null && startOf(observed) >= pausedAt;
+    if (inPause || !isAppleMapsHost(hostOf(observed.identity.url))) {
       update({ seen: state.seen + 1, filtered: state.filtered + 1 });
       return;
     }
@@ -177,6 +178,7 @@ export function createRecorder(
     // Requests of the new page may be told of before its navigation is, so its document marks the border.
     const document = snapshot.findLast(({ identity }) => identity.url === url.split('#', 1)[0]);
     const border = document === undefined ? navigatedAt : startOf(document);
+    ignoreBefore = Math.max(ignoreBefore, border);
     forget((entry) => entry.startedAt < border);
   }
 
@@ -186,7 +188,7 @@ export function createRecorder(
       entries.delete(entry.id);
       size -= entrySize(entry);
     }
-    preflights.clear();
+    preflights.forget(isGone);
     update({ seen: entries.size, kept: entries.size, dropped: 0, filtered: 0, since: now() });
     emit({ type: 'removed', ids: gone.map(({ id }) => id) });
   }

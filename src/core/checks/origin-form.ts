@@ -36,5 +36,5 @@ export const originForm: Check = {
 };
 
 function hasPath(entry: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*[/?#]/i.test(entry);
+  return /[/?#]/.test(entry.replace(/^[a-z][a-z0-9+.-]*:\/\//i, ''));
 }

@@ -34,9 +34,7 @@ export function ResponseBody({ entry: { body }, answer }: Props) {
           />
         </p>
       )}
-      {/* A long body scrolls, so the keyboard must reach it. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls. */}
-      <pre class="raw body" tabIndex={0} role="region" aria-label={text('response_body')}>
+      <pre class="raw">
         <Hostile text={shown} lines />
       </pre>
     </>

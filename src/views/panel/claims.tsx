@@ -70,7 +70,8 @@ export function Claims({ token, skew }: Props) {
 function Words({ name, value, token, skew }: Props & { readonly name: string; readonly value: unknown }) {
   const { text, format } = useReader();
   if (!KNOWN.includes(name)) return <span class="quiet">{text('claim_unknown')}</span>;
-  if (name !== 'iat' && name !== 'exp' && name !== 'nbf') return <>{text(`claim_${name}` as MessageId)}</>;
+  if (name !== 'iat' && name !== 'exp' && name !== 'nbf')
+    return <Message id={`claim_${name}` as MessageId} />;
   const seconds = secondsOf(value);
   if (seconds === null) return <>{text('claim_no_time')}</>;
   const parts = {
@@ -96,7 +97,6 @@ function Ends({ at, skew, parts }: EndsProps) {
 
 /** A part whose JSON is broken or names a member twice is shown as it was written. */
 function Unread({ token, part }: { readonly token: Token; readonly part: 'header' | 'payload' }) {
-  const { text } = useReader();
   const written = part === 'header' ? token.headerText : token.payloadText;
   const value = part === 'header' ? token.header : token.payload;
   const isTwice = token.faults.some((fault) => fault.part === part && fault.code === 'duplicate-name');
@@ -117,7 +117,7 @@ function Unread({ token, part }: { readonly token: Token; readonly part: 'header
         />
       </p>
       {written !== null && (
-        <pre class="raw" aria-label={text(`part_${part}`)}>
+        <pre class="raw">
           <Hostile text={written} lines />
         </pre>
       )}

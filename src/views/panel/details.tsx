@@ -55,6 +55,7 @@ export function Details({ panel, row }: Props) {
         class="scroll"
         role="tabpanel"
         aria-labelledby={`details-tab-${tab}`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
       >
         <TabContent tab={tab} row={row} panel={panel} />
@@ -66,7 +67,7 @@ export function Details({ panel, row }: Props) {
 function Title({ row: { entry, endpoint } }: { readonly row: Row }) {
   const { text, format } = useReader();
   return (
-    <span class="title grow">
+    <h2 class="title grow">
       <strong>{text(`endpoint_${endpoint.id}`)}</strong>
       <span>{entry.status === 0 ? text('status_none_long') : entry.status}</span>
       <span class="second">
@@ -74,7 +75,7 @@ function Title({ row: { entry, endpoint } }: { readonly row: Row }) {
         {format.fraction(entry.startedAt)}
       </span>
       <span class="second">{visible(endpoint.host)}</span>
-    </span>
+    </h2>
   );
 }
 

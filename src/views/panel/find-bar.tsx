@@ -8,7 +8,7 @@ import { useReader } from '../shared/strings.tsx';
 export function FindBar({ panel }: { readonly panel: Panel }) {
   const { text } = useReader();
   return (
-    <div class="bar find" role="search" aria-label={text('find_name')}>
+    <search class="bar find" aria-label={text('find_name')}>
       <label class="search">
         <SearchIcon />
         <span class="visually-hidden">{text('find_search')}</span>
@@ -31,7 +31,7 @@ export function FindBar({ panel }: { readonly panel: Panel }) {
           <FilterChip key={chip} chip={chip} panel={panel} />
         ))}
       </fieldset>
-    </div>
+    </search>
   );
 }
 

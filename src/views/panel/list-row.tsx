@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold only the rows in view; the grid role can.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, not its cells.
 /** One request on one line. It never depends on the clock. */
 import { useMemo } from 'preact/hooks';
 import type { Row } from '../../app/panel/rows.ts';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold only the rows in view; the grid role can.
 /** The requests, one line each. However many there are, only those in view stand in the document. */
 import { batch, useSignal } from '@preact/signals';
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
@@ -28,7 +29,7 @@ export function List({ panel }: { readonly panel: Panel }) {
     return at >= 0 ? at : Math.min(span.first, rows.length - 1);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come in above must not scroll the list.
+  // Not on `selectedAt`: rows that come in above must not scroll the list.
   useLayoutEffect(() => {
     if (selectedAt >= 0) show(selectedAt);
   }, [selectedId, view.height]);

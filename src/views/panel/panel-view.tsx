@@ -24,11 +24,12 @@ export function PanelView({ panel, clock, strings }: Props) {
   return (
     <ReaderProvider strings={strings} clock={clock}>
       <div class="panel">
-        <div class="bars">
+        <header>
+          <h1 class="visually-hidden">{strings.text('extension_short_name')}</h1>
           <Toolbar panel={panel} />
           <FindBar panel={panel} />
           <Disconnected panel={panel} />
-        </div>
+        </header>
         <Work panel={panel} />
         <Foot panel={panel} />
         <Announcer panel={panel} />

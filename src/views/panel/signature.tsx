@@ -1,7 +1,7 @@
 /** What is known of a signature. Nothing here verifies one, and that is said. */
 import type { Token } from '../../core/index.ts';
-import { Glyph } from '../shared/glyph.tsx';
 import { Message } from '../shared/message.tsx';
+import { State } from '../shared/state.tsx';
 import { useReader } from '../shared/strings.tsx';
 
 export function Signature({ token }: { readonly token: Token }) {
@@ -9,18 +9,13 @@ export function Signature({ token }: { readonly token: Token }) {
   const { signature, kind } = token;
   if (signature === null) return <p>{text('signature_unreadable')}</p>;
   if (signature.length === 0)
-    return (
-      <p>
-        <Glyph is="refused" /> {text('signature_none')}
-      </p>
-    );
+    return <State is="refused">{text('signature_none')}</State>;
   return (
-    <p>
-      <Glyph is="unknown" />{' '}
+    <State is="unknown">
       <Message
         id={kind === 'access' ? 'signature_of_apple' : 'signature_unchecked'}
         values={{ bytes: { type: 'count', count: signature.length } }}
       />
-    </p>
+    </State>
   );
 }

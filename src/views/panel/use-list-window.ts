@@ -1,7 +1,7 @@
 /** Follows the scroll position and the size of the list, and keeps to its end while it stands there. */
 import type { RefObject } from 'preact';
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ROW_HEIGHT, topToShow, type View } from './list-window.ts';
+import { topToShow, type View } from './list-window.ts';
 
 export interface ListWindow {
   readonly view: View;
@@ -31,7 +31,6 @@ export function useListWindow(box: RefObject<HTMLElement | null>, count: number)
     return () => observer.disconnect();
   }, [box, measure]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number of rows is what makes the list longer.
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null || !atEnd.current) return;
@@ -44,7 +43,7 @@ export function useListWindow(box: RefObject<HTMLElement | null>, count: number)
     onScroll() {
       const element = box.current;
       if (element === null) return;
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < ROW_HEIGHT;
+      atEnd.current = isAtEnd(element);
       measure();
     },
     show(index) {
@@ -52,8 +51,13 @@ export function useListWindow(box: RefObject<HTMLElement | null>, count: number)
       if (element === null) return;
       const top = topToShow(index, { top: element.scrollTop, height: element.clientHeight });
       if (top !== element.scrollTop) element.scrollTop = top;
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < ROW_HEIGHT;
+      atEnd.current = isAtEnd(element);
       measure();
     },
   };
+}
+
+/** Zoomed pages scroll by fractions of a pixel. */
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < 2;
 }

@@ -24,7 +24,8 @@ export function RemoveCredential({ popup, id, name }: Props) {
       </div>
     );
   return (
-    <div class="pop-remove" role="group" aria-label={text('form_remove')}>
+    <fieldset class="pop-remove">
+      <legend class="visually-hidden">{text('form_remove')}</legend>
       <p>
         <Message id="form_remove_sure" values={{ name: { type: 'text', text: name } }} />
       </p>
@@ -42,6 +43,6 @@ export function RemoveCredential({ popup, id, name }: Props) {
           {text('form_remove_no')}
         </button>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export interface BrowserTab {
   readonly closing: boolean;
 }
 
-export interface BrowserWindow extends Window {
+interface BrowserWindow extends Window {
   readonly gBrowser: {
     selectedTab: BrowserTab;
     addTab(url: string, options: object): BrowserTab;
@@ -43,7 +43,7 @@ export interface BrowserWindow extends Window {
   };
 }
 
-export interface Prompt extends Element {
+interface Prompt extends Element {
   readonly button: HTMLElement;
   readonly secondaryButton: HTMLElement;
 }
@@ -64,7 +64,7 @@ export interface Toolbox {
   destroy(): Promise<void>;
 }
 
-export interface NetMonitor {
+interface NetMonitor {
   hasRequestFinishedListeners(): boolean;
 }
 
@@ -75,7 +75,7 @@ export interface ExtensionView {
   readonly devToolsToolbox?: Toolbox;
 }
 
-export interface Extension {
+interface Extension {
   readonly id: string;
   readonly views: Iterable<ExtensionView>;
   readonly backgroundState: string;

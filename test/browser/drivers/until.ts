@@ -6,7 +6,7 @@ export interface Patience {
 export type Truthy<T> = Exclude<T, null | undefined | false | 0 | ''>;
 
 /** Long enough for a cold browser on a busy machine; nothing here is a measurement. */
-export const DEFAULT_TIMEOUT = 15_000;
+const DEFAULT_TIMEOUT = 15_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { createPace } from '../../../src/app/recording/pace.ts';
+import { createTime, settled } from '../../fixtures/world.ts';
+
+/** @param cost milliseconds that a look takes */
+function start({ cost = 0, news = false }: { cost?: number; news?: boolean } = {}) {
+  const time = createTime(0);
+  const looks: number[] = [];
+  const state = { news, cost };
+  const pace = createPace(
+    async () => {
+      looks.push(time.now());
+      time.pass(state.cost);
+      return state.news;
+    },
+    time.now,
+    time.schedule,
+  );
+  return { time, looks, pace, state };
+}
+
+describe('the pause between two looks', () => {
+  test('grows while nothing happens, up to ten seconds', async () => {
+    const { time, looks, pace } = start();
+    pace.now();
+    await time.advance(40_000);
+    expect(looks).toEqual([0, 2_000, 6_000, 14_000, 24_000, 34_000]);
+  });
+
+  test('stays a second while each look brings news', async () => {
+    const { time, looks, pace } = start({ news: true });
+    pace.now();
+    await time.advance(4_500);
+    expect(looks).toEqual([0, 1_000, 2_000, 3_000, 4_000]);
+  });
+
+  test('is twenty times what a look costs, even while there is news', async () => {
+    const { time, looks, pace } = start({ cost: 500, news: true });
+    pace.now();
+    await settled();
+    expect(time.waits()).toEqual([10_000]);
+    await time.advance(10_000);
+    expect(looks).toHaveLength(2);
+  });
+
+  test('follows the cost down again', async () => {
+    const { time, pace, state } = start({ cost: 2000, news: true });
+    pace.now();
+    await settled();
+    expect(time.waits()).toEqual([40_000]);
+    state.cost = 1;
+    await time.advance(40_000);
+    expect(time.waits()[0]).toBeLessThanOrEqual(1_000);
+  });
+});
+
+describe('hurry', () => {
+  test('brings the next look forward', async () => {
+    const { time, looks, pace } = start();
+    pace.now();
+    await time.advance(15_000);
+    expect(looks.at(-1)).toBe(14_000);
+    pace.hurry();
+    await time.advance(1_000);
+    expect(looks.at(-1)).toBe(16_000);
+  });
+
+  test('a thousand times is once, and cannot put the look off', async () => {
+    const { time, looks, pace } = start();
+    pace.now();
+    await time.advance(15_000);
+    const before = looks.length;
+    for (let n = 0; n < 10; n++) {
+      for (let i = 0; i < 100; i++) pace.hurry();
+      await time.advance(100);
+    }
+    expect(looks).toHaveLength(before + 1);
+    expect(time.waits()).toHaveLength(1);
+  });
+
+  test('never goes below the share of a costly look', async () => {
+    const { time, pace } = start({ cost: 1000 });
+    pace.now();
+    await settled();
+    pace.hurry();
+    expect(time.waits()).toEqual([20_000]);
+  });
+});
+
+describe('a look under way', () => {
+  test('is not begun again by anything', async () => {
+    const time = createTime(0);
+    let looks = 0;
+    let finish: (news: boolean) => void = () => {};
+    const pace = createPace(
+      () => {
+        looks++;
+        return new Promise<boolean>((resolve) => (finish = resolve));
+      },
+      time.now,
+      time.schedule,
+    );
+    pace.now();
+    pace.now();
+    pace.hurry();
+    await time.advance(60_000);
+    expect(looks).toBe(1);
+    finish(true);
+    await settled();
+    expect(time.waits()).toHaveLength(1);
+  });
+});
