@@ -48,10 +48,13 @@ function observedInSnapshot(har: Request): Observed {
   };
 }
 
-/** Chromium lists requests on their way with status 0 and no error; Firefox lists a failed one the same way, but timed. */
-function isFinished({ response, time, getContent }: Request): boolean {
-  if (response.status > 0 || (response as { _error?: string })._error) return true;
-  return getContent === undefined && time >= 0;
+/**
+ * Both list requests on their way. Chromium gives them status 0 and no error; Firefox leaves the media type out of
+ * their content, while a failed request has an empty one.
+ */
+function isFinished({ response, getContent }: Request): boolean {
+  if (getContent === undefined) return (response.content as { mimeType?: string }).mimeType !== undefined;
+  return response.status > 0 || Boolean((response as { _error?: string })._error);
 }
 
 function readBody(har: Request, deadline: number, late: 'unread' | 'unavailable'): Promise<Body> {

@@ -73,8 +73,8 @@ describe.each(BROWSERS)('a hostile page in %s', (browserName) => {
     ).toBe(false);
   });
 
-  it('does not decode a token of a million characters, and stays usable', async () => {
-    await send(tab, 'fetch', `${TOKEN}?q=oversized`, bearer(`eyJ${'A'.repeat(1_000_000)}.a.b`));
+  it('does not decode a token of thirty thousand characters, and stays usable', async () => {
+    await send(tab, 'fetch', `${TOKEN}?q=oversized`, bearer(`eyJ${'A'.repeat(30_000)}.a.b`));
     await search(panel, 'q=oversized', 1);
     expect(await details(panel, 0, 'diagnosis')).toContain('token-oversized');
     expect((await detailsTab(panel, 'token')).length).toBeLessThan(60_000);

@@ -5,6 +5,7 @@ import { BLANK, BROWSERS, openStage, type Stage } from './stage.ts';
 
 const APPLE = 'https://maps-api.apple.com';
 const GET = '[data-action="get-token"]';
+const CONSENT = ['authenticationInfo'];
 
 describe.each(BROWSERS)('the popup of %s', (browserName) => {
   let stage: Stage;
@@ -13,6 +14,7 @@ describe.each(BROWSERS)('the popup of %s', (browserName) => {
 
   beforeAll(async () => {
     stage = await openStage(browserName);
+    await stage.browser.setConsent(CONSENT, true);
     tab = await stage.browser.newTab(BLANK);
   });
   afterAll(() => stage?.close());
@@ -219,6 +221,20 @@ describe.each(BROWSERS)('the popup of %s', (browserName) => {
     await popup.click(GET);
     await inHand();
   });
+
+  it.runIf(browserName === 'firefox')(
+    'asks for consent before the first exchange, and goes on once it is given',
+    async () => {
+      await stage.browser.setConsent(CONSENT, false);
+      await store('Work', sound());
+      await popup.click('[data-action="grant"]');
+      expect(exchanges()).toHaveLength(0);
+      await stage.browser.answerPermissionPrompt(true);
+      await reopen();
+      await popup.click(GET);
+      await inHand();
+    },
+  );
 
   it('leaves no secret in its address, its title or the profile on disk', async () => {
     const token = sound();

@@ -12,7 +12,9 @@ function startMany(tab: Tab, count: number, token: string): Promise<void> {
     (w, count, token) => {
       for (let n = 0; n < count; n++) {
         const headers = { authorization: `Bearer ${token}` };
-        void w.fetch(`https://maps-api.apple.com/v1/token?q=${n}`, { headers }).then((answer) => answer.text());
+        void w
+          .fetch(`https://maps-api.apple.com/v1/token?q=${n}`, { headers })
+          .then((answer) => answer.text());
       }
     },
     count,

@@ -4,7 +4,11 @@ import { entryOf, read } from '../fixtures/entries.ts';
 
 describe('a header field', () => {
   test('is found whatever its case, the first of that name', () => {
-    const fields = [['X-Rid', 'a'], ['authorization', 'b'], ['Authorization', 'c']] as const;
+    const fields = [
+      ['X-Rid', 'a'],
+      ['authorization', 'b'],
+      ['Authorization', 'c'],
+    ] as const;
     expect(header(fields, 'AUTHORIZATION')).toBe('b');
     expect(headerField(fields, 'x-rid')).toEqual(['X-Rid', 'a']);
     expect(header(fields, 'date')).toBeNull();
@@ -12,7 +16,11 @@ describe('a header field', () => {
 
   test('keeps its whole value up to the limit, and tells the length of a longer one', () => {
     expect(clipField('a', 'x'.repeat(FIELD_LIMIT))).toEqual(['a', 'x'.repeat(FIELD_LIMIT)]);
-    expect(clipField('a', 'x'.repeat(FIELD_LIMIT + 1))).toEqual(['a', 'x'.repeat(FIELD_LIMIT), FIELD_LIMIT + 1]);
+    expect(clipField('a', 'x'.repeat(FIELD_LIMIT + 1))).toEqual([
+      'a',
+      'x'.repeat(FIELD_LIMIT),
+      FIELD_LIMIT + 1,
+    ]);
   });
 });
 
@@ -23,7 +31,17 @@ describe('the size of an entry', () => {
     ['its URL', { url: `https://maps-api.apple.com/${'x'.repeat(1000)}` }],
     ['the request headers', { requestHeaders: [['a', 'x'.repeat(1000)]] as const }],
     ['the answer headers', { responseHeaders: [['x'.repeat(1000), '']] as const }],
-    ['the headers of the preflight', { preflight: { status: 204, startedAt: 0, duration: 0, responseHeaders: [['a', 'x'.repeat(1000)]] as const } }],
+    [
+      'the headers of the preflight',
+      {
+        preflight: {
+          status: 204,
+          startedAt: 0,
+          duration: 0,
+          responseHeaders: [['a', 'x'.repeat(1000)]] as const,
+        },
+      },
+    ],
     ['the words of an error', { error: 'x'.repeat(1000) }],
   ])('grows with %s', (_, change) => {
     expect(entrySize(entryOf({ body: { state: 'none' }, ...change })) - base).toBeGreaterThan(900);

@@ -19,21 +19,50 @@ test('a planned exchange is a plain request that nobody has answered', () => {
 describe('the access token of an answer', () => {
   const token = accessToken({ iat: T, exp: T + 1800 });
   const endless = accessToken({ iat: T, exp: undefined });
-  const ask = (body: Body, change: Partial<Entry> = {}) => issuedBy(entryOf({ url: EXCHANGE_URL, body, ...change }));
+  const ask = (body: Body, change: Partial<Entry> = {}) =>
+    issuedBy(entryOf({ url: EXCHANGE_URL, body, ...change }));
 
   test.each([
     { says: 'as documented', body: { accessToken: token, expiresInSeconds: 1800 }, endsAt: NOW + 1_800_000 },
     { says: 'without expiresInSeconds', body: { accessToken: token }, endsAt: NOW + 1_800_000 },
-    { says: 'with another expiresInSeconds: the token decides', body: { accessToken: token, expiresInSeconds: 60 }, endsAt: NOW + 1_800_000 },
-    { says: 'with expiresInSeconds in a string', body: { accessToken: token, expiresInSeconds: '1800' }, endsAt: NOW + 1_800_000 },
-    { says: 'with unknown members', body: { accessToken: token, expiresInSeconds: 1800, extra: {} }, endsAt: NOW + 1_800_000 },
-    { says: 'without exp, by expiresInSeconds', body: { accessToken: endless, expiresInSeconds: 1800 }, endsAt: NOW + 80 + 1_800_000 },
+    {
+      says: 'with another expiresInSeconds: the token decides',
+      body: { accessToken: token, expiresInSeconds: 60 },
+      endsAt: NOW + 1_800_000,
+    },
+    {
+      says: 'with expiresInSeconds in a string',
+      body: { accessToken: token, expiresInSeconds: '1800' },
+      endsAt: NOW + 1_800_000,
+    },
+    {
+      says: 'with unknown members',
+      body: { accessToken: token, expiresInSeconds: 1800, extra: {} },
+      endsAt: NOW + 1_800_000,
+    },
+    {
+      says: 'without exp, by expiresInSeconds',
+      body: { accessToken: endless, expiresInSeconds: 1800 },
+      endsAt: NOW + 80 + 1_800_000,
+    },
     { says: 'without any end', body: { accessToken: endless }, endsAt: null },
-    { says: 'opaque, by expiresInSeconds', body: { accessToken: 'opaque', expiresInSeconds: 10 }, endsAt: NOW + 80 + 10_000 },
+    {
+      says: 'opaque, by expiresInSeconds',
+      body: { accessToken: 'opaque', expiresInSeconds: 10 },
+      endsAt: NOW + 80 + 10_000,
+    },
     { says: 'with a negative life', body: { accessToken: 'opaque', expiresInSeconds: -1 }, endsAt: null },
     { says: 'with a life of zero', body: { accessToken: 'opaque', expiresInSeconds: 0 }, endsAt: null },
-    { says: 'with a life of a year', body: { accessToken: 'opaque', expiresInSeconds: 31_536_000 }, endsAt: null },
-    { says: 'with a life that is no number', body: { accessToken: 'opaque', expiresInSeconds: null }, endsAt: null },
+    {
+      says: 'with a life of a year',
+      body: { accessToken: 'opaque', expiresInSeconds: 31_536_000 },
+      endsAt: null,
+    },
+    {
+      says: 'with a life that is no number',
+      body: { accessToken: 'opaque', expiresInSeconds: null },
+      endsAt: null,
+    },
   ])('$says', ({ body, endsAt }) => {
     expect(ask(json(body))).toEqual({ accessToken: body.accessToken, issuedAt: NOW + 80, endsAt });
   });
@@ -75,7 +104,11 @@ describe('a 429 is left alone until', () => {
   const answeredAt = NOW + 80;
   const held = (retryAfter: string | null, change: Partial<Entry> = {}) =>
     heldUntil(
-      entryOf({ status: 429, responseHeaders: retryAfter === null ? [] : [['Retry-After', retryAfter]], ...change }),
+      entryOf({
+        status: 429,
+        responseHeaders: retryAfter === null ? [] : [['Retry-After', retryAfter]],
+        ...change,
+      }),
     );
   const utc = (offset: number) => new Date(NOW + offset).toUTCString();
 
@@ -111,7 +144,9 @@ describe('a 429 is left alone until', () => {
   });
 
   test('a date is read by Apple’s clock', () => {
-    const skewed = held(null, { responseHeaders: [['Retry-After', utc(3_600_000 + 60_000)], dateHeader(3600)] });
+    const skewed = held(null, {
+      responseHeaders: [['Retry-After', utc(3_600_000 + 60_000)], dateHeader(3600)],
+    });
     expect(skewed).toBe(NOW + 60_000 + 80);
   });
 

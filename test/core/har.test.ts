@@ -40,7 +40,11 @@ describe('an entry of devtools', () => {
   });
 
   test.each([
-    ['pseudo-headers are no headers', { requestHeaders: { ':authority': 'maps-api.apple.com', a: '1' } }, [['a', '1']]],
+    [
+      'pseudo-headers are no headers',
+      { requestHeaders: { ':authority': 'maps-api.apple.com', a: '1' } },
+      [['a', '1']],
+    ],
     ['a header without a name is none', { requestHeaders: { '': 'x', a: '1' } }, [['a', '1']]],
     ['an empty value stays', { requestHeaders: { a: '' } }, [['a', '']]],
     [
@@ -67,8 +71,16 @@ describe('what is missing or odd has a plain default', () => {
     ['a status with a fraction', { response: { status: 200.9 } }, { status: 200 }],
     ['a status in a string', { response: { status: '200' } }, { status: 0 }],
     ['headers that are no list', { response: { headers: { a: 1 } } }, { responseHeaders: [] }],
-    ['headers of anything', { response: { headers: [null, 1, 'x', {}, { name: 1 }] } }, { responseHeaders: [] }],
-    ['a header value that is no text', { response: { headers: [{ name: 'a', value: 1 }] } }, { responseHeaders: [['a', '']] }],
+    [
+      'headers of anything',
+      { response: { headers: [null, 1, 'x', {}, { name: 1 }] } },
+      { responseHeaders: [] },
+    ],
+    [
+      'a header value that is no text',
+      { response: { headers: [{ name: 'a', value: 1 }] } },
+      { responseHeaders: [['a', '']] },
+    ],
     ['a very long URL', { request: { url: `https://a.test/${'x'.repeat(20_000)}` } }, { method: 'GET' }],
     ['null', null, { url: '', status: 0 }],
     ['a number', 5, { url: '', status: 0 }],
@@ -98,7 +110,11 @@ describe('what is missing or odd has a plain default', () => {
   });
 
   test('there may be no content to have a media type', () => {
-    expect([harMediaType(null), harMediaType({ response: null }), harMediaType({ response: { content: 1 } })]).toEqual(['', '', '']);
+    expect([
+      harMediaType(null),
+      harMediaType({ response: null }),
+      harMediaType({ response: { content: 1 } }),
+    ]).toEqual(['', '', '']);
   });
 });
 
@@ -120,7 +136,8 @@ describe('ten thousand mutated entries', () => {
       { maxLength: 4 },
     ),
   );
-  const sometimes = <V>(value: fc.Arbitrary<V>) => fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: leaf });
+  const sometimes = <V>(value: fc.Arbitrary<V>) =>
+    fc.oneof({ weight: 6, arbitrary: value }, { weight: 1, arbitrary: leaf });
   const mutated = sometimes(
     fc.record({
       startedDateTime: sometimes(fc.constant(harOf().startedDateTime)),

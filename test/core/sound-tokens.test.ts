@@ -5,15 +5,25 @@ import {
   BOOTSTRAP,
   dateHeader,
   EMBED,
-  entryOf,
   EXCHANGE,
+  entryOf,
   GEOCODE,
   json,
   MAPKIT_SEARCH,
   refused,
 } from '../fixtures/entries.ts';
 import { findingsOf, judge } from '../fixtures/judge.ts';
-import { accessToken, authToken, type Claims, compact, KEY, signature, signedAuthToken, T, TEAM } from '../fixtures/tokens.ts';
+import {
+  accessToken,
+  authToken,
+  type Claims,
+  compact,
+  KEY,
+  signature,
+  signedAuthToken,
+  T,
+  TEAM,
+} from '../fixtures/tokens.ts';
 
 const WEEK = 7 * 86_400;
 const PORTAL = { kid: KEY, typ: 'JWT', alg: 'ES256' };
@@ -23,13 +33,25 @@ const AUTH_TOKENS: [string, string][] = [
   ['of the portal, 2024, for seven days', portal({ exp: T + WEEK })],
   ['of the portal, 2024, bound to a domain', portal({ origin: '*.example.com', exp: T + 30 * 86_400 })],
   ['of the portal, 2025, without an end', portal({ origin: '*.example.com' })],
-  ['of the portal, 2026, with a scope and without an end', portal({ origin: 'example.com', scope: 'mapkit_js' })],
+  [
+    'of the portal, 2026, with a scope and without an end',
+    portal({ origin: 'example.com', scope: 'mapkit_js' }),
+  ],
   ['of the portal, 2026, unrestricted', portal({ scope: 'mapkit_js', exp: T + WEEK + 3600 })],
-  ['of the portal, 2026, with domain, scope and end', portal({ origin: '*.example.com', scope: 'mapkit_js', exp: T + 90 * 86_400 })],
+  [
+    'of the portal, 2026, with domain, scope and end',
+    portal({ origin: '*.example.com', scope: 'mapkit_js', exp: T + 90 * 86_400 }),
+  ],
   ['of the portal, for localhost', portal({ origin: 'localhost', scope: 'mapkit_js' })],
-  ['of the portal, for several sites', portal({ origin: 'example.com,*.example.com', scope: 'mapkit_js server_api' })],
+  [
+    'of the portal, for several sites',
+    portal({ origin: 'example.com,*.example.com', scope: 'mapkit_js server_api' }),
+  ],
   ['signed by a developer, for half an hour', authToken({ iat: T - 1, exp: T + 1799 })],
-  ['signed by a developer, for a year', compact({ typ: 'JWT', alg: 'ES256', kid: KEY }, { iss: TEAM, iat: T, exp: T + 31_536_000 })],
+  [
+    'signed by a developer, for a year',
+    compact({ typ: 'JWT', alg: 'ES256', kid: KEY }, { iss: TEAM, iat: T, exp: T + 31_536_000 }),
+  ],
   ['signed by a developer, for thirty seconds', authToken({ iat: T, exp: T + 30 })],
   ['with times in fractions', authToken({ iat: T - 0.377, exp: T + 1799.623 })],
   ['with a time rounded up', authToken({ iat: T + 0.5, exp: T + 1800 })],
@@ -39,7 +61,10 @@ const AUTH_TOKENS: [string, string][] = [
 
 const ACCESS_TOKENS: [string, string][] = [
   ['of the exchange', accessToken({ iat: T - 10, exp: T + 1790 })],
-  ['of bootstrap, with an origin', accessToken({ iat: T - 10, exp: T + 1790, origin: 'https://example.com' })],
+  [
+    'of bootstrap, with an origin',
+    accessToken({ iat: T - 10, exp: T + 1790, origin: 'https://example.com' }),
+  ],
   ['of a portal token, whose appid is its description', accessToken({ appid: 'Test Token' })],
   ['in its first second', accessToken({ iat: T, exp: T + 1800 })],
   ['in its last second', accessToken({ iat: T - 1799, exp: T + 1 })],
@@ -55,7 +80,9 @@ describe.each([
 ])('no fault is seen where the clock is %s', (_, __, responseHeaders) => {
   test.each(AUTH_TOKENS)('in an auth token %s', (_, token) => {
     const origin: [string, string] = ['Origin', 'https://example.com'];
-    expect(faultsOf(asked(EXCHANGE, token, { body: json({ accessToken: 'x' }), responseHeaders }))).toEqual([]);
+    expect(faultsOf(asked(EXCHANGE, token, { body: json({ accessToken: 'x' }), responseHeaders }))).toEqual(
+      [],
+    );
     const entry = asked(BOOTSTRAP, token, { responseHeaders });
     expect(faultsOf({ ...entry, requestHeaders: [...entry.requestHeaders, origin] })).toEqual([]);
     expect(faultsOf(entryOf({ url: `${EMBED}&token=${token}`, body: { state: 'binary' } }))).toEqual([]);
@@ -68,7 +95,9 @@ describe.each([
 });
 
 describe('a bare refusal of a sound token is laid on the account, never on the token', () => {
-  const noScope = AUTH_TOKENS.filter(([says]) => !/scope|localhost|several|domain|origin|2025|2026/.test(says));
+  const noScope = AUTH_TOKENS.filter(
+    ([says]) => !/scope|localhost|several|domain|origin|2025|2026/.test(says),
+  );
   test.each(noScope)('an auth token %s', (_, token) => {
     const { cause, others } = judge(refused(EXCHANGE, token));
     expect(cause?.id).toBe('rejected-well-formed');

@@ -39,16 +39,16 @@ export function createExchanger({ store, permission, send, alone, now }: Exchang
       }
       await record(credential, { startedAt, state: 'asking', entry: null });
       const entry = await send(planned);
-      const issued = issuedBy(entry);
-      if (issued !== null) await writeRecord(store, 'issued', id, issued);
       await record(credential, { startedAt, state: 'ended', entry });
     });
   }
 
-  async function record({ id }: Credential, attempt: Attempt): Promise<void> {
-    // The credential may have been removed while Apple was asked; nothing of it may come back.
-    if ((await readRecord(store, 'credential', id)) !== null)
-      await writeRecord(store, 'attempt', id, attempt);
+  async function record({ id, token }: Credential, attempt: Attempt): Promise<void> {
+    // The credential may have been removed or changed while Apple was asked; nothing of the old one may come back.
+    if ((await readRecord(store, 'credential', id))?.token !== token) return;
+    const issued = attempt.entry === null ? null : issuedBy(attempt.entry);
+    if (issued !== null) await writeRecord(store, 'issued', id, issued);
+    await writeRecord(store, 'attempt', id, attempt);
   }
 
   async function settle(): Promise<void> {

@@ -15,6 +15,25 @@ const Credential = v.object({
   addedAt: v.number(),
 });
 
+const Fields = v.array(v.looseTuple([v.string(), v.string()]));
+
+/** As much of an entry as its diagnosis relies on. */
+const StoredEntry = v.looseObject({
+  startedAt: v.number(),
+  duration: v.number(),
+  method: v.string(),
+  url: v.string(),
+  requestHeaders: Fields,
+  status: v.number(),
+  responseHeaders: Fields,
+  body: v.union([
+    v.looseObject({ state: v.literal('read'), text: v.string(), size: v.number() }),
+    v.looseObject({ state: v.picklist(['none', 'unread', 'unavailable', 'binary']) }),
+  ]),
+  error: v.string(),
+  preflight: v.nullable(v.looseObject({ status: v.number(), responseHeaders: Fields })),
+});
+
 /** One token exchange, from the click to its end. */
 const Attempt = v.object({
   /** Milliseconds since 1970. */
@@ -30,7 +49,7 @@ const Attempt = v.object({
     'interrupted',
   ]),
   /** The request with its answer, for the same diagnosis as in the panel. */
-  entry: v.nullable(v.custom<Entry>((value) => typeof value === 'object' && value !== null)),
+  entry: v.nullable(v.custom<Entry>((value) => v.is(StoredEntry, value))),
 });
 
 const Issued = v.object({

@@ -176,8 +176,8 @@ export function createRecorder(
     const navigatedAt = now();
     const snapshot = await traffic.snapshot().catch(() => []);
     // Requests of the new page may be told of before its navigation is, so its document marks the border.
-    const document = snapshot.findLast(({ identity }) => identity.url === url.split('#', 1)[0]);
-    const border = document === undefined ? navigatedAt : startOf(document);
+    const page = snapshot.findLast(({ identity }) => identity.url === url.split('#', 1)[0]);
+    const border = page === undefined ? navigatedAt : startOf(page);
     ignoreBefore = Math.max(ignoreBefore, border);
     forget((entry) => entry.startedAt < border);
   }

@@ -1,83 +1,104 @@
-/** A token's life from `iat` to `exp`, this use, and now. */
-import { lifeShare, lifeState, lifetimeOf, type Token } from '../../core/index.ts';
+/** A token's life from `iat` to `exp`: where it was used, and where it stands now. */
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Row } from '../../app/panel/rows.ts';
+import { type Lifetime, lifeShare, lifeState, lifetimeOf, type Token } from '../../core/index.ts';
 import { faceOf } from '../shared/chip.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { usesOf } from './uses.ts';
 
 interface Props {
   readonly token: Token;
-  /** On Apple's clock, seconds since 1970. */
-  readonly usedAt: number;
-  /** Seconds from this machine's clock to Apple's. */
-  readonly skew: number;
-  readonly refused: boolean;
+  readonly row: Row;
+  readonly rows: ReadonlySignal<readonly Row[]>;
 }
 
-export function LifeLine({ token, usedAt, skew, refused }: Props) {
+export function LifeLine({ token, row, rows }: Props) {
   const { text } = useReader();
   const { from, until } = lifetimeOf(token);
   if (from === null || until === null || until <= from) return null;
-  const lifetime = { from, until };
+  const uses = usesOf(token, rows.value, row.id);
+  const total = (refused: boolean) =>
+    uses.filter((use) => use.refused === refused).reduce((sum, { count }) => sum + count, 0);
   const instant = (seconds: number) => ({ type: 'instant', seconds }) as const;
   return (
     <section class="part" {...faceOf(token)}>
       <h3>
         {text('life_name')}
         <span class="grow" />
-        <span class="life-key">
-          <i class="life-use" data-is={refused ? 'refused' : undefined} />
-          {text(refused ? 'life_use_refused' : 'life_use')}
-        </span>
+        <UseKey id="life_accepted" count={total(false)} refused={false} />
+        <UseKey id="life_refused" count={total(true)} refused />
       </h3>
-      <div class="life">
-        <LifeTrack from={from} until={until} skew={skew}>
+      <LifeTrack lifetime={{ from, until }} skew={row.subject.clock.skew}>
+        {uses.map(({ share, when, refused, isThis, count }) => (
           <span
             class="life-use"
             data-is={refused ? 'refused' : undefined}
-            data-when={lifeState(lifetime, usedAt)}
-            style={{ '--at': lifeShare(lifetime, usedAt).toFixed(4) }}
-          />
-        </LifeTrack>
-        <p class="life-ends">
-          <span>
-            <Message id="life_made" values={{ from: instant(from) }} />
+            data-when={when}
+            data-this={isThis ? '' : undefined}
+            style={{ '--at': share.toFixed(4) }}
+          >
+            {count > 1 && <span class="life-count">{count}</span>}
           </span>
-          <span>
-            <Message id="life_in_all" values={{ life: { type: 'duration', seconds: until - from } }} />
-          </span>
-          <span>
-            <Message id="life_ends" values={{ until: instant(until) }} />
-          </span>
-        </p>
-      </div>
+        ))}
+      </LifeTrack>
+      <p class="life-ends">
+        <span>
+          <Message id="life_made" values={{ from: instant(from) }} />
+        </span>
+        <span>
+          <Message id="life_in_all" values={{ life: { type: 'duration', seconds: until - from } }} />
+        </span>
+        <span>
+          <Message id="life_ends" values={{ until: instant(until) }} />
+        </span>
+      </p>
     </section>
   );
 }
 
-interface TrackProps {
-  readonly from: number;
-  readonly until: number;
-  readonly skew: number;
-  readonly children: preact.ComponentChildren;
+interface KeyProps {
+  readonly id: 'life_accepted' | 'life_refused';
+  readonly count: number;
+  readonly refused: boolean;
 }
 
-/** The only part that moves, once a second. */
-function LifeTrack({ from, until, skew, children }: TrackProps) {
-  const { clock, text, format } = useReader();
-  const now = clock.now.value / 1000 + skew;
-  const state = lifeState({ from, until }, now);
-  const share = lifeShare({ from, until }, now);
+function UseKey({ id, count, refused }: KeyProps) {
+  if (count === 0) return null;
   return (
-    <div class="life-track" data-now={state} style={{ '--now': share.toFixed(4) }}>
-      <span class="life-spent" />
-      {children}
-      {state === 'good' && (
-        <span class="life-now" data-side={share < 0.12 ? 'start' : share > 0.88 ? 'end' : undefined}>
-          <span>
-            {text('life_now')} {format.time(now * 1000)}
+    <span class="life-key">
+      <i class="life-use" data-is={refused ? 'refused' : undefined} />
+      <Message id={id} values={{ count: { type: 'count', count } }} />
+    </span>
+  );
+}
+
+interface TrackProps {
+  readonly lifetime: Lifetime;
+  readonly skew: number;
+  readonly children: ComponentChildren;
+}
+
+/** Only this moves, once a second. */
+function LifeTrack({ lifetime, skew, children }: TrackProps) {
+  const { clock, format } = useReader();
+  const now = useComputed(() => clock.now.value / 1000 + skew);
+  const state = lifeState(lifetime, now.value);
+  const share = lifeShare(lifetime, now.value);
+  return (
+    <div class="life" data-now={state}>
+      <div class="life-track" style={{ '--now': share.toFixed(4) }}>
+        <span class="life-spent" />
+        {children}
+        {state === 'good' && (
+          <span class="life-now" data-side={share < 0.12 ? 'start' : share > 0.88 ? 'end' : undefined}>
+            <span>
+              <Message id="life_now" parts={{ time: format.time(now.value * 1000) }} />
+            </span>
           </span>
-        </span>
-      )}
+        )}
+      </div>
     </div>
   );
 }

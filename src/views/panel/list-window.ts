@@ -2,7 +2,7 @@
 export const ROW_HEIGHT = 22;
 
 /** Rows beyond each edge, so that a turn of the wheel never shows a gap. */
-const SPARE = 4;
+const SPARE = 3;
 
 /** Drawn before the list was measured. */
 const UNMEASURED = 600;

@@ -26,7 +26,7 @@ export function List({ panel }: { readonly panel: Panel }) {
 
   function stopWithoutSelection(): number {
     const at = lastFocused.value === null ? -1 : rows.findIndex(({ id }) => id === lastFocused.value);
-    return at >= 0 ? at : Math.min(span.first, rows.length - 1);
+    return at >= 0 ? at : Math.min(Math.ceil(view.top / ROW_HEIGHT), rows.length - 1);
   }
 
   // Not on `selectedAt`: rows that come in above must not scroll the list.

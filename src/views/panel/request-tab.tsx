@@ -55,10 +55,8 @@ function PreflightLine({ row: { entry } }: { readonly row: Row }) {
       ) : (
         <Message
           id="request_preflight"
-          values={{
-            status: { type: 'text', text: String(status) },
-            took: { type: 'text', text: format.took(duration) || format.duration(0) },
-          }}
+          values={{ status: { type: 'count', count: status } }}
+          parts={{ took: format.took(duration) || format.duration(0) }}
         />
       )}
     </p>

@@ -8,8 +8,7 @@ export function Signature({ token }: { readonly token: Token }) {
   const { text } = useReader();
   const { signature, kind } = token;
   if (signature === null) return <p>{text('signature_unreadable')}</p>;
-  if (signature.length === 0)
-    return <State is="refused">{text('signature_none')}</State>;
+  if (signature.length === 0) return <State is="refused">{text('signature_none')}</State>;
   return (
     <State is="unknown">
       <Message

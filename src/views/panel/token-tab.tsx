@@ -48,7 +48,7 @@ function TokenFacts({ token, row, panel }: Props & { readonly token: Token }) {
         <Chip token={token} />
         <LifeStates token={token} usedAt={usedAt} skew={clock.skew} />
       </section>
-      <LifeLine token={token} usedAt={usedAt} skew={clock.skew} refused={row.mark === 'refused'} />
+      <LifeLine token={token} row={row} rows={panel.rows} />
       <section class="part">
         <h3>{text('token_claims')}</h3>
         <Claims token={token} skew={clock.skew} />

@@ -34,7 +34,7 @@ export function Ask({ popup, exchange, credential }: Props) {
     case 'not-permitted':
       return (
         <Button label="popup_allow" action="allow" onClick={popup.grant} primary>
-          {text('popup_allow_sentence')}
+          <Message id="popup_allow_sentence" />
         </Button>
       );
     case 'interrupted':

@@ -64,7 +64,7 @@ export function CredentialForm({ popup, draft }: Props) {
         value={draft.token}
         onInput={({ currentTarget }) => popup.edit({ token: currentTarget.value })}
       />
-      <div id="draft-judgement" class="pop-judgement" role="status">
+      <div id="draft-judgement" class="pop-judgement">
         <DraftJudgement popup={popup} draft={draft} />
       </div>
       <div class="pop-acts">

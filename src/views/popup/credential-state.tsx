@@ -16,8 +16,11 @@ export function CredentialState({ popup, exchange }: Props) {
   const { text, format } = useReader();
   const [is, id] = stateOf(exchange);
   return (
-    <p class="pop-state" role="status">
-      <State is={is}>{text(id)}</State>
+    <p class="pop-state">
+      {/* The countdown stands outside, or it would be read out every second. */}
+      <span role="status">
+        <State is={is}>{text(id)}</State>
+      </span>
       {exchange.is === 'refused' && <span class="second">{format.moment(exchange.at / 1000)}</span>}
       {exchange.is === 'ready' && <Left popup={popup} />}
     </p>

@@ -2,6 +2,7 @@
 import '../shared/tokens.css';
 import '../shared/parts.css';
 import './popup.css';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Clock } from '../../app/clock.ts';
 import type { Popup } from '../../app/credentials/popup.ts';
 import { Mark } from '../shared/icon.tsx';
@@ -21,11 +22,23 @@ export function PopupView({ popup, clock, strings }: Props) {
     <ReaderProvider strings={strings} clock={clock}>
       <div class="popup">
         <Head />
-        <main>{popup.loaded.value && <Content popup={popup} />}</main>
+        <Main popup={popup} />
         <Foot />
       </div>
     </ReaderProvider>
   );
+}
+
+function Main({ popup }: { readonly popup: Popup }) {
+  const box = useRef<HTMLElement>(null);
+  const isOpen = popup.draft.value !== null;
+  const wasOpen = useRef(isOpen);
+  useEffect(() => {
+    // The form took the focus with it.
+    if (wasOpen.current && !isOpen) box.current?.querySelector<HTMLElement>('select, button')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return <main ref={box}>{popup.loaded.value && <Content popup={popup} />}</main>;
 }
 
 function Content({ popup }: { readonly popup: Popup }) {

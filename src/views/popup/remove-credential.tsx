@@ -1,5 +1,5 @@
 /** Removing asks once more: it cannot be taken back. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Popup } from '../../app/credentials/popup.ts';
 import { TrashIcon } from '../shared/icon.tsx';
 import { Message } from '../shared/message.tsx';
@@ -14,6 +14,10 @@ interface Props {
 export function RemoveCredential({ popup, id, name }: Props) {
   const { text } = useReader();
   const [asked, setAsked] = useState(false);
+  const sure = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (asked) sure.current?.focus();
+  }, [asked]);
   if (!asked)
     return (
       <div class="pop-remove">
@@ -34,7 +38,7 @@ export function RemoveCredential({ popup, id, name }: Props) {
           type="button"
           class="button"
           data-action="remove-sure"
-          ref={(button) => button?.focus()}
+          ref={sure}
           onClick={() => popup.remove(id)}
         >
           {text('form_remove_yes')}

@@ -37,7 +37,6 @@ export function TokenCard({ issued, copy }: Props) {
           class="tool"
           data-action="show"
           aria-label={show}
-          aria-pressed={shown}
           title={show}
           onClick={() => setShown(!shown)}
         >

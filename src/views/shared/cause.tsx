@@ -34,7 +34,7 @@ export function Cause({ finding, refused, status }: Props) {
         <span>{text(CERTAINTIES[finding.certainty])}</span>
         {status !== 0 && (
           <span>
-            <Message id="http_status" values={{ status: { type: 'text', text: String(status) } }} />
+            <Message id="http_status" values={{ status: { type: 'count', count: status } }} />
           </span>
         )}
       </p>

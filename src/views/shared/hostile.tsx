@@ -4,6 +4,7 @@ import { useReader } from './strings.tsx';
 import { runsOf } from './visible.ts';
 
 const CAP = 8192;
+const SHORT = 40;
 /** Each spelt run is a node; beyond this many the rest is spelt without one. */
 const SPELT_NODES = 200;
 
@@ -19,7 +20,7 @@ export function Hostile({ text, lines = false }: Props) {
   const runs = runsOf(text.slice(0, cap), lines ? '\n\t' : '');
   return (
     <>
-      <bdi class="hostile">
+      <bdi class="hostile" data-short={text.length <= SHORT ? '' : undefined}>
         {runs.map((run, at) =>
           run.spelt && at < SPELT_NODES ? <span class="spelt">{run.text}</span> : run.text,
         )}

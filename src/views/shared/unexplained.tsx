@@ -13,7 +13,7 @@ interface Props {
 export function Unexplained({ subject, refused }: Props) {
   const { text } = useReader();
   const { entry, answer, token } = subject;
-  const status = { status: { type: 'text', text: String(entry.status) } } as const;
+  const status = { status: { type: 'count', count: entry.status } } as const;
   if (entry.status === 0) return <Banner is="unknown" title={text('diagnosis_no_answer')} />;
   if (!refused)
     return (

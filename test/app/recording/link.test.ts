@@ -5,7 +5,15 @@ import type { Entry } from '../../../src/core/index.ts';
 import { entryOf } from '../../fixtures/entries.ts';
 import { createPipe } from '../../fixtures/world.ts';
 
-const STATE: RecorderState = { recording: true, preserve: true, since: 1, seen: 2, kept: 1, dropped: 0, filtered: 1 };
+const STATE: RecorderState = {
+  recording: true,
+  preserve: true,
+  since: 1,
+  seen: 2,
+  kept: 1,
+  dropped: 0,
+  filtered: 1,
+};
 
 function start(entries: readonly Entry[] = []) {
   const calls: unknown[] = [];
@@ -29,14 +37,25 @@ function start(entries: readonly Entry[] = []) {
   pipe.far.onMessage((message) => posted.push(message));
   const order = followRecorder(pipe.far, (event) => heard.push(event));
   serveRecorder(recorder, pipe.near);
-  return { calls, pipe, heard, posted, order, tell: (event: RecorderEvent) => tell?.(event), listens: () => tell !== null };
+  return {
+    calls,
+    pipe,
+    heard,
+    posted,
+    order,
+    tell: (event: RecorderEvent) => tell?.(event),
+    listens: () => tell !== null,
+  };
 }
 
 describe('what the recorder tells reaches the panel unchanged', () => {
   test('the state and the entries that are there already', () => {
     const entries = [entryOf({ id: '1' }), entryOf({ id: '2', requestHeaders: [['a', 'b', 9]] })];
     const { heard } = start(entries);
-    expect(heard).toEqual([{ type: 'state', state: STATE }, { type: 'entries', entries }]);
+    expect(heard).toEqual([
+      { type: 'state', state: STATE },
+      { type: 'entries', entries },
+    ]);
   });
 
   test('news of every kind', () => {
@@ -68,7 +87,10 @@ describe('what the recorder tells reaches the panel unchanged', () => {
   });
 
   test('texts of hostile pages come through as they are', () => {
-    const entry = entryOf({ url: 'https://maps-api.apple.com/\ud800\u2028"\\', requestHeaders: [['__proto__', '{"a":1}']] });
+    const entry = entryOf({
+      url: 'https://maps-api.apple.com/\ud800\u2028"\\',
+      requestHeaders: [['__proto__', '{"a":1}']],
+    });
     expect(start([entry]).heard.at(-1)).toEqual({ type: 'entries', entries: [entry] });
   });
 });

@@ -63,7 +63,13 @@ describe('what is kept', () => {
     const { hear, look } = start();
     await hear({ url: GEOCODE, status: 401, requestHeaders: { Authorization: 'Bearer x' } }, read('{"a":1}'));
     expect(look().entries).toMatchObject([
-      { url: GEOCODE, status: 401, startedAt: NOW, body: { state: 'read', text: '{"a":1}' }, requestHeaders: [['Authorization', 'Bearer x']] },
+      {
+        url: GEOCODE,
+        status: 401,
+        startedAt: NOW,
+        body: { state: 'read', text: '{"a":1}' },
+        requestHeaders: [['Authorization', 'Bearer x']],
+      },
     ]);
   });
 
@@ -112,7 +118,10 @@ describe('what is kept', () => {
     expect(counts()).toMatchObject({ seen: 1, kept: 1 });
     deliver({ state: 'unavailable' });
     await settled();
-    expect(look().entries).toMatchObject([{ url: GEOCODE }, { url: EXCHANGE, body: { state: 'unavailable' } }]);
+    expect(look().entries).toMatchObject([
+      { url: GEOCODE },
+      { url: EXCHANGE, body: { state: 'unavailable' } },
+    ]);
     expect(counts()).toMatchObject({ seen: 2, kept: 2 });
   });
 });
@@ -134,7 +143,9 @@ describe('requests that raise no event', () => {
     const recorder = createRecorder({ traffic: world.traffic, now: time.now, schedule: time.schedule });
     await settled();
     const urls: string[] = [];
-    recorder.subscribe((event) => event.type === 'entries' && urls.push(...event.entries.map(({ url }) => url)));
+    recorder.subscribe(
+      (event) => event.type === 'entries' && urls.push(...event.entries.map(({ url }) => url)),
+    );
     expect(urls).toEqual([EXCHANGE]);
   });
 
@@ -594,14 +605,24 @@ describe('after any storm of events', () => {
     | { readonly do: 'hear' | 'list'; readonly change: HarChange; readonly body: Body }
     | { readonly do: 'pause' | 'resume' | 'clear' | 'navigate' | 'preserve' | 'wait' };
   const urls = fc.constantFrom(EXCHANGE, GEOCODE, `${GEOCODE}&2`, TILE, OTHER, 'data:,', '');
-  const bodies = fc.constantFrom<Body>(read('{}'), read('x'.repeat(700)), { state: 'unread' }, { state: 'unavailable' });
+  const bodies = fc.constantFrom<Body>(
+    read('{}'),
+    read('x'.repeat(700)),
+    { state: 'unread' },
+    { state: 'unavailable' },
+  );
   const action = fc.oneof(
     {
       weight: 8,
       arbitrary: fc.record<Action & { do: 'hear' | 'list' }>({
         do: fc.constantFrom('hear', 'list'),
         change: fc
-          .record({ url: urls, at: fc.integer({ min: -3, max: 3 }), options: fc.boolean(), status: fc.constantFrom(0, 200, 401) })
+          .record({
+            url: urls,
+            at: fc.integer({ min: -3, max: 3 }),
+            options: fc.boolean(),
+            status: fc.constantFrom(0, 200, 401),
+          })
           .map(({ url, at, options, status }) => ({
             ...(options ? preflight({ url }) : { url }),
             at: NOW + at * 500,
@@ -616,14 +637,19 @@ describe('after any storm of events', () => {
     },
     {
       weight: 3,
-      arbitrary: fc.record({ do: fc.constantFrom('pause', 'resume', 'clear', 'navigate', 'preserve') }) as fc.Arbitrary<Action>,
+      arbitrary: fc.record({
+        do: fc.constantFrom('pause', 'resume', 'clear', 'navigate', 'preserve'),
+      }) as fc.Arbitrary<Action>,
     },
   );
 
   test('seen = kept + dropped + filtered, and every listener knows the same log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 40 }), async (actions) => {
-        const { recorder, holds, navigated, event, time, look, followed, told } = start({ entries: 4, size: 4000 });
+        const { recorder, holds, navigated, event, time, look, followed, told } = start({
+          entries: 4,
+          size: 4000,
+        });
         const listed: ReturnType<typeof observed>[] = [];
         for (const step of actions) {
           if (step.do === 'hear') event(observed(step.change, step.body));

@@ -97,6 +97,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     stopBackground: background.stop,
     grantHost: hosts.grant,
     revokeHost: hosts.revoke,
+    setConsent: async () => {},
     answerPermissionPrompt: async () => {
       throw new Error(
         'Chromium draws its permission prompt outside of every page; launch with "preapproved"',

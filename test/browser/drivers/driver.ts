@@ -107,6 +107,8 @@ export interface Browser {
   stopBackground(): Promise<void>;
   grantHost(origin: string): Promise<void>;
   revokeHost(origin: string): Promise<void>;
+  /** Firefox's consent to send these kinds of data out of the browser; other browsers have none. */
+  setConsent(kinds: readonly string[], granted: boolean): Promise<void>;
   answerPermissionPrompt(allow: boolean): Promise<void>;
   /** Switches the theme of the devtools while they are open. */
   setTheme(theme: Theme): Promise<void>;

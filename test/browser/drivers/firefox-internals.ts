@@ -228,6 +228,10 @@ export function createInternals(extensionId: string) {
       // Without the extension as emitter, it keeps working with the permissions that it had.
       await ExtensionPermissions[granted ? 'add' : 'remove'](extensionId, permissions, extension());
     },
+    setConsent: async (kinds: readonly string[], granted: boolean) => {
+      const permissions = { permissions: [], origins: [], data_collection: [...kinds] };
+      await ExtensionPermissions[granted ? 'add' : 'remove'](extensionId, permissions, extension());
+    },
     /** `false` as long as no prompt is shown. */
     answerPrompt: (allow: boolean): boolean => {
       const { panel } = browserWindow().PopupNotifications;

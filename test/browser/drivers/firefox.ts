@@ -66,6 +66,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     stopBackground: firefox.stopBackground,
     grantHost: (host) => firefox.setHost(host, true),
     revokeHost: (host) => firefox.setHost(host, false),
+    setConsent: (kinds, granted) => firefox.setConsent(kinds, granted),
     answerPermissionPrompt: async (allow) => {
       await until('the permission prompt', () => firefox.answerPrompt(allow));
     },

@@ -3,16 +3,34 @@ import { answerOf, requestId } from '../../../src/core/apple/answers.ts';
 import type { Body, Entry } from '../../../src/core/index.ts';
 import { entryOf, json, NOT_AUTHORIZED, read } from '../../fixtures/entries.ts';
 
-const answered = (body: Body, change: Partial<Entry> = {}) => answerOf(entryOf({ status: 401, body, ...change }));
+const answered = (body: Body, change: Partial<Entry> = {}) =>
+  answerOf(entryOf({ status: 401, body, ...change }));
 
 describe("Apple's error body is read in each of its shapes", () => {
   test.each([
-    ['wrapped, as it really comes', NOT_AUTHORIZED, { message: 'Not Authorized', details: [], wrapped: true }],
-    ['bare, as documented', json({ message: 'm', details: ['a'] }), { message: 'm', wrapped: false, details: [{ errorType: '', message: 'a' }] }],
-    ['wrapped without details', json({ error: { message: 'm' } }), { message: 'm', details: [], wrapped: true }],
+    [
+      'wrapped, as it really comes',
+      NOT_AUTHORIZED,
+      { message: 'Not Authorized', details: [], wrapped: true },
+    ],
+    [
+      'bare, as documented',
+      json({ message: 'm', details: ['a'] }),
+      { message: 'm', wrapped: false, details: [{ errorType: '', message: 'a' }] },
+    ],
+    [
+      'wrapped without details',
+      json({ error: { message: 'm' } }),
+      { message: 'm', details: [], wrapped: true },
+    ],
     [
       'with an object as detail, as at bootstrap',
-      json({ error: { message: 'm', details: [{ errorType: 'ORIGIN_CHECK_FAILURE', message: 'Origin does not match' }] } }),
+      json({
+        error: {
+          message: 'm',
+          details: [{ errorType: 'ORIGIN_CHECK_FAILURE', message: 'Origin does not match' }],
+        },
+      }),
       { details: [{ errorType: 'ORIGIN_CHECK_FAILURE', message: 'Origin does not match' }] },
     ],
     [

@@ -18,7 +18,12 @@ describe('what a URL of Apple Maps calls, and which credential it takes', () => 
     [`${MAPS_API}/v1/place/alternateIds?ids=I1`, 'alternateIds', 'service', 'access'],
     [`${MAPS_API}:443/v1/token`, 'token', 'exchange', 'auth'],
     [`${MAPS_API}/v1/token#x`, 'token', 'exchange', 'auth'],
-    ['https://cdn.apple-mapkit.com/ma/bootstrap?apiVersion=2&mkjsVersion=5.76.90&poi=1', 'bootstrap', 'bootstrap', 'auth'],
+    [
+      'https://cdn.apple-mapkit.com/ma/bootstrap?apiVersion=2&mkjsVersion=5.76.90&poi=1',
+      'bootstrap',
+      'bootstrap',
+      'auth',
+    ],
     ['https://api.apple-mapkit.com/v1/geocode?q=x&mkjsVersion=5', 'geocode', 'service', 'access'],
     ['https://api.apple-mapkit.com/v1/reverseGeocode?loc=1,2', 'reverseGeocode', 'service', 'access'],
     ['https://api.apple-mapkit.com/v1/search?q=x', 'search', 'service', 'access'],
@@ -120,8 +125,22 @@ describe('the query is read as the page wrote it', () => {
   test.each([
     ['none', 'https://a.test/x', []],
     ['an empty one', 'https://a.test/x?', []],
-    ['in order, decoded', 'https://a.test/?q=caf%C3%A9+noir&a=1', [['q', 'café noir'], ['a', '1']]],
-    ['repeated names kept', 'https://a.test/?a=1&a=2', [['a', '1'], ['a', '2']]],
+    [
+      'in order, decoded',
+      'https://a.test/?q=caf%C3%A9+noir&a=1',
+      [
+        ['q', 'café noir'],
+        ['a', '1'],
+      ],
+    ],
+    [
+      'repeated names kept',
+      'https://a.test/?a=1&a=2',
+      [
+        ['a', '1'],
+        ['a', '2'],
+      ],
+    ],
     ['without the fragment', 'https://a.test/?a=1#b=2', [['a', '1']]],
     ['only in the fragment', 'https://a.test/#?a=1', []],
     ['a name without value', 'https://a.test/?a', [['a', '']]],

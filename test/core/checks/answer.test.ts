@@ -4,8 +4,8 @@ import {
   asked,
   BOOTSTRAP,
   EMBED,
-  entryOf,
   EXCHANGE,
+  entryOf,
   GEOCODE,
   json,
   MAPKIT_SEARCH,
@@ -25,12 +25,16 @@ const preflight = (status: number, ...responseHeaders: HeaderField[]) => ({
 });
 const unanswered = (error: string, change: Partial<Entry> = {}) =>
   asked(GEOCODE, accessToken(), { status: 0, error, body: { state: 'none' }, ...change });
-const answered = (status: number, change: Partial<Entry> = {}) => asked(GEOCODE, accessToken(), { status, ...change });
+const answered = (status: number, change: Partial<Entry> = {}) =>
+  asked(GEOCODE, accessToken(), { status, ...change });
 
 describe('origin-check-failure', () => {
   const said = 'Origin does not match - expected: graypane.test, actual: https://www.graypane.test';
-  const body = json({ error: { message: 'x', details: [{ errorType: 'ORIGIN_CHECK_FAILURE', message: said }] } });
-  const refusedBy = (change: Partial<Entry>) => verdictOf('origin-check-failure', entryOf({ url: BOOTSTRAP, status: 401, ...change }));
+  const body = json({
+    error: { message: 'x', details: [{ errorType: 'ORIGIN_CHECK_FAILURE', message: said }] },
+  });
+  const refusedBy = (change: Partial<Entry>) =>
+    verdictOf('origin-check-failure', entryOf({ url: BOOTSTRAP, status: 401, ...change }));
 
   test('is found by Apple’s own word, with the origin and the message as evidence', () => {
     expect(refusedBy({ body, requestHeaders: [['Origin', 'https://www.graypane.test']] })).toMatchObject({
@@ -50,7 +54,11 @@ describe('origin-check-failure', () => {
 
   test.each([
     ['a request without Origin has its own sentences', { body }, 'found fault proven no_origin'],
-    ['another error type', { body: json({ error: { message: 'x', details: [{ errorType: 'OTHER', message: said }] } }) }, 'silent'],
+    [
+      'another error type',
+      { body: json({ error: { message: 'x', details: [{ errorType: 'OTHER', message: said }] } }) },
+      'silent',
+    ],
     ['the message alone', { body: json({ error: { message: said, details: [said] } }) }, 'silent'],
     ['a bare refusal', { body: NOT_AUTHORIZED }, 'silent'],
     ['an answer that is no error', { status: 200 }, 'silent'],
@@ -88,7 +96,11 @@ describe('server-error', () => {
       finding: {
         severity: 'fault',
         certainty: 'proven',
-        evidence: [{ value: { text: '200' } }, { value: { text: '503' } }, { label: 'apple-says', value: { text: 'Internal' } }],
+        evidence: [
+          { value: { text: '200' } },
+          { value: { text: '503' } },
+          { label: 'apple-says', value: { text: 'Internal' } },
+        ],
         values: { status: { type: 'count', count: 503 } },
       },
     });
@@ -123,7 +135,12 @@ describe('answer-not-apple', () => {
     ['an answer that needs no body', GEOCODE, { status: 204, body: { state: 'none' } }, 'silent'],
     ['an answer that has not changed', GEOCODE, { status: 304, body: { state: 'none' } }, 'silent'],
     ['the answer to HEAD, which has no body', GEOCODE, { method: 'HEAD', body: { state: 'none' } }, 'silent'],
-    ['the answer to a preflight, which has none either', GEOCODE, { method: 'OPTIONS', body: read('') }, 'silent'],
+    [
+      'the answer to a preflight, which has none either',
+      GEOCODE,
+      { method: 'OPTIONS', body: read('') },
+      'silent',
+    ],
     ['a body that the page never read', GEOCODE, { body: { state: 'unread' } }, 'silent'],
     ['JSON that the recorder cut', GEOCODE, { body: { state: 'read', text: '{"a":', size: 9e6 } }, 'silent'],
     ['no answer', GEOCODE, { status: 0, body: { state: 'none' } }, 'silent'],
@@ -138,7 +155,9 @@ describe('answer-not-apple', () => {
     const body = read(`<html>${'x'.repeat(500)}`);
     const verdict = verdictOf('answer-not-apple', asked(EXCHANGE, authToken(), { body }));
     expect(verdict).toMatchObject({
-      finding: { evidence: [{ value: { id: 'evidence_json' } }, { value: { text: `<html>${'x'.repeat(114)}` } }] },
+      finding: {
+        evidence: [{ value: { id: 'evidence_json' } }, { value: { text: `<html>${'x'.repeat(114)}` } }],
+      },
     });
   });
 });
@@ -149,7 +168,11 @@ describe('blocked-by-client', () => {
       is: 'found',
       finding: {
         severity: 'fault',
-        evidence: [{}, { value: { id: 'evidence_no_answer' } }, { label: 'browser-says', value: { text: 'net::ERR_BLOCKED_BY_CLIENT' } }],
+        evidence: [
+          {},
+          { value: { id: 'evidence_no_answer' } },
+          { label: 'browser-says', value: { text: 'net::ERR_BLOCKED_BY_CLIENT' } },
+        ],
         values: { host: { text: 'maps-api.apple.com' } },
       },
     });
@@ -166,14 +189,38 @@ describe('blocked-by-client', () => {
 
 describe('cors-blocked', () => {
   test.each([
-    ['the preflight was forbidden', unanswered('net::ERR_FAILED', { preflight: preflight(403) }), 'found fault proven preflight'],
-    ['the preflight names no origin', unanswered('', { preflight: preflight(204) }), 'found fault proven preflight'],
-    ['the preflight passed, the browser refused all the same', unanswered('net::ERR_FAILED', { preflight: preflight(204, ACAO) }), 'found fault proven preflight'],
+    [
+      'the preflight was forbidden',
+      unanswered('net::ERR_FAILED', { preflight: preflight(403) }),
+      'found fault proven preflight',
+    ],
+    [
+      'the preflight names no origin',
+      unanswered('', { preflight: preflight(204) }),
+      'found fault proven preflight',
+    ],
+    [
+      'the preflight passed, the browser refused all the same',
+      unanswered('net::ERR_FAILED', { preflight: preflight(204, ACAO) }),
+      'found fault proven preflight',
+    ],
     ['the answer was withheld', answered(200, { error: 'net::ERR_FAILED' }), 'found fault likely answer'],
-    ['the answer was withheld after a sound preflight', answered(200, { error: 'net::ERR_FAILED', preflight: preflight(204, ACAO) }), 'found fault likely answer'],
+    [
+      'the answer was withheld after a sound preflight',
+      answered(200, { error: 'net::ERR_FAILED', preflight: preflight(204, ACAO) }),
+      'found fault likely answer',
+    ],
     ['no preflight and no answer', unanswered('net::ERR_FAILED'), 'silent'],
-    ['a preflight that got no answer either', unanswered('net::ERR_FAILED', { preflight: preflight(0) }), 'silent'],
-    ['a sound preflight, then a broken connection', unanswered('net::ERR_CONNECTION_RESET', { preflight: preflight(204, ACAO) }), 'silent'],
+    [
+      'a preflight that got no answer either',
+      unanswered('net::ERR_FAILED', { preflight: preflight(0) }),
+      'silent',
+    ],
+    [
+      'a sound preflight, then a broken connection',
+      unanswered('net::ERR_CONNECTION_RESET', { preflight: preflight(204, ACAO) }),
+      'silent',
+    ],
     ['an answer', answered(200, { preflight: preflight(204, ACAO) }), 'silent'],
     ['a refusal that the page could read', answered(401), 'silent'],
   ])('%s', (_, entry, word) => {
@@ -193,18 +240,24 @@ describe('cors-blocked', () => {
     });
   });
 
-  test.each([[null], [preflight(204, ACAO)]])('the evidence of a withheld answer is what it lacks, whatever the preflight', (before) => {
-    const verdict = verdictOf('cors-blocked', answered(200, { error: 'net::ERR_FAILED', preflight: before }));
-    expect(verdict).toMatchObject({
-      finding: {
-        evidence: [
-          { label: 'expected', value: { text: 'Access-Control-Allow-Origin' } },
-          { label: 'found', value: { id: 'evidence_answer_withheld' } },
-          { label: 'browser-says' },
-        ],
-      },
-    });
-  });
+  test.each([[null], [preflight(204, ACAO)]])(
+    'the evidence of a withheld answer is what it lacks, whatever the preflight',
+    (before) => {
+      const verdict = verdictOf(
+        'cors-blocked',
+        answered(200, { error: 'net::ERR_FAILED', preflight: before }),
+      );
+      expect(verdict).toMatchObject({
+        finding: {
+          evidence: [
+            { label: 'expected', value: { text: 'Access-Control-Allow-Origin' } },
+            { label: 'found', value: { id: 'evidence_answer_withheld' } },
+            { label: 'browser-says' },
+          ],
+        },
+      });
+    },
+  );
 });
 
 describe('network-failure', () => {
@@ -229,14 +282,20 @@ describe('network-failure', () => {
   test('names the host and what the browser says', () => {
     expect(verdictOf('network-failure', unanswered('net::ERR_X'))).toMatchObject({
       finding: {
-        evidence: [{ label: 'expected' }, { label: 'found' }, { label: 'browser-says', value: { text: 'net::ERR_X' } }],
+        evidence: [
+          { label: 'expected' },
+          { label: 'found' },
+          { label: 'browser-says', value: { text: 'net::ERR_X' } },
+        ],
         values: { host: { text: 'maps-api.apple.com' } },
       },
     });
   });
 
   test('leaves a forbidden request to cors-blocked', () => {
-    expect(verdictOf('network-failure', unanswered('net::ERR_FAILED', { preflight: preflight(403) }))).toBeNull();
+    expect(
+      verdictOf('network-failure', unanswered('net::ERR_FAILED', { preflight: preflight(403) })),
+    ).toBeNull();
   });
 
   test('does not apply to an answer, nor to a request that is only planned', () => {

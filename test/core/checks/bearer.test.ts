@@ -3,8 +3,8 @@ import {
   asked,
   BOOTSTRAP,
   EMBED,
-  entryOf,
   EXCHANGE,
+  entryOf,
   GEOCODE,
   SNAPSHOT,
   TILE,
@@ -13,14 +13,19 @@ import { verdictOf, wordOf } from '../../fixtures/judge.ts';
 import { authToken } from '../../fixtures/tokens.ts';
 
 const JWT = authToken();
-const sends = (value: string, url = EXCHANGE) => entryOf({ url, status: 401, requestHeaders: [['authorization', value]] });
+const sends = (value: string, url = EXCHANGE) =>
+  entryOf({ url, status: 401, requestHeaders: [['authorization', value]] });
 
 describe('bearer-missing', () => {
   test.each([
     ['the exchange without a header', entryOf({ url: EXCHANGE }), 'found fault proven'],
     ['bootstrap without a header', entryOf({ url: BOOTSTRAP }), 'found fault proven'],
     ['a service without a header', entryOf({ url: GEOCODE }), 'found fault proven'],
-    ['a service whose token stands in the address', entryOf({ url: `${GEOCODE}&token=${JWT}` }), 'found fault proven'],
+    [
+      'a service whose token stands in the address',
+      entryOf({ url: `${GEOCODE}&token=${JWT}` }),
+      'found fault proven',
+    ],
     ['an embedded map without a token', entryOf({ url: EMBED }), 'found fault proven parameter'],
     ['a snapshot without a token', entryOf({ url: SNAPSHOT }), 'found fault proven parameter'],
     ['a header with a token', asked(EXCHANGE, JWT), 'silent'],
@@ -28,9 +33,17 @@ describe('bearer-missing', () => {
     ['an empty header', sends(''), 'silent'],
     ['an embedded map with a token', entryOf({ url: `${EMBED}&token=${JWT}` }), 'silent'],
     ['a snapshot with an empty token', entryOf({ url: `${SNAPSHOT}&token=` }), 'silent'],
-    ['a snapshot with a signature of its own', entryOf({ url: `${SNAPSHOT}&teamId=T&keyId=K&signature=s` }), 'silent'],
+    [
+      'a snapshot with a signature of its own',
+      entryOf({ url: `${SNAPSHOT}&teamId=T&keyId=K&signature=s` }),
+      'silent',
+    ],
     ['a tile, which has its key in the address', entryOf({ url: TILE }), 'silent'],
-    ['the script, which needs none', entryOf({ url: 'https://cdn.apple-mapkit.com/mk/5.x.x/mapkit.js' }), 'silent'],
+    [
+      'the script, which needs none',
+      entryOf({ url: 'https://cdn.apple-mapkit.com/mk/5.x.x/mapkit.js' }),
+      'silent',
+    ],
     ['an unknown path', entryOf({ url: 'https://maps-api.apple.com/v1' }), 'silent'],
     ['a preflight, which never carries one', entryOf({ url: EXCHANGE, method: 'OPTIONS' }), 'silent'],
   ])('%s', (_, entry, word) => {
@@ -59,7 +72,12 @@ describe('bearer-scheme', () => {
     const verdict = verdictOf('bearer-scheme', sends(value));
     expect(wordOf(verdict)).toBe(word);
     expect(verdict).toMatchObject({
-      finding: { evidence: [{ label: 'expected', value: { text: 'Bearer' } }, { label: 'found', value: found }] },
+      finding: {
+        evidence: [
+          { label: 'expected', value: { text: 'Bearer' } },
+          { label: 'found', value: found },
+        ],
+      },
     });
   });
 
@@ -103,6 +121,7 @@ describe('bearer-placeholder', () => {
     ['null', 'Bearer null', '', 'Bearer null'],
     ['an object', 'Bearer [object Object]', '', 'Bearer [object Object]'],
     ['the example of the documentation', 'Bearer <maps_access_token>', '', 'Bearer <maps_access_token>'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is the case.
     ['a template that was not filled', 'Bearer ${token}', '', 'Bearer ${token}'],
     ['nothing', 'Bearer', 'empty', 'Bearer'],
     ['undefined without Bearer, shown as it was sent', 'undefined', '', 'undefined'],

@@ -3,8 +3,8 @@ import {
   asked,
   BOOTSTRAP,
   EMBED,
-  entryOf,
   EXCHANGE,
+  entryOf,
   GEOCODE,
   MAPKIT_SEARCH,
   TILE,
@@ -12,13 +12,23 @@ import {
 import { verdictOf, wordOf } from '../../fixtures/judge.ts';
 import { accessToken, authToken, base64url, compact, KEY, signature, TEAM } from '../../fixtures/tokens.ts';
 
-const JWE = [base64url(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${KEY}"}`), '', signature(12), signature(40), signature(16)].join('.');
+const JWE = [
+  base64url(`{"alg":"ECDH-ES","enc":"A256GCM","kid":"${KEY}"}`),
+  '',
+  signature(12),
+  signature(40),
+  signature(16),
+].join('.');
 
 describe('access-token-at-exchange', () => {
   test.each([
     ['at the exchange', asked(EXCHANGE, accessToken()), 'found fault proven'],
     ['at bootstrap', asked(BOOTSTRAP, accessToken()), 'found fault proven'],
-    ['in the address of an embedded map', entryOf({ url: `${EMBED}&token=${accessToken()}` }), 'found fault proven'],
+    [
+      'in the address of an embedded map',
+      entryOf({ url: `${EMBED}&token=${accessToken()}` }),
+      'found fault proven',
+    ],
     ['an auth token there is the right kind', asked(EXCHANGE, authToken()), 'passed'],
     ['a token that does not say its kind', asked(EXCHANGE, compact({}, {})), 'silent'],
     ['an encrypted token', asked(EXCHANGE, JWE), 'silent'],

@@ -6,7 +6,12 @@ import { accessToken, authToken, compact, KEY, TEAM } from '../../fixtures/token
 describe('iss-missing', () => {
   test.each([
     ['an auth token without one', EXCHANGE, authToken({ iss: undefined }), 'found fault proven'],
-    ['one in the prototype only', EXCHANGE, compact({ alg: 'ES256' }, '{"__proto__":{"iss":"x"}}'), 'found fault proven'],
+    [
+      'one in the prototype only',
+      EXCHANGE,
+      compact({ alg: 'ES256' }, '{"__proto__":{"iss":"x"}}'),
+      'found fault proven',
+    ],
     ['an auth token with one', EXCHANGE, authToken(), 'silent'],
     ['null, which has its own finding', EXCHANGE, authToken({ iss: null }), 'silent'],
     ['an access token', GEOCODE, accessToken(), 'silent'],
@@ -37,7 +42,9 @@ describe('iss-form', () => {
     const verdict = verdictOf('iss-form', asked(EXCHANGE, authToken({ iss })));
     expect(wordOf(verdict)).toBe('found warning likely');
     expect(verdict).toMatchObject({
-      finding: { evidence: [{ label: 'expected' }, { label: 'found', value: { text: shown }, note: 'evidence_iss' }] },
+      finding: {
+        evidence: [{ label: 'expected' }, { label: 'found', value: { text: shown }, note: 'evidence_iss' }],
+      },
     });
   });
   test.each([
@@ -55,7 +62,9 @@ describe('header-kid-form', () => {
     const verdict = verdictOf('header-kid-form', asked(EXCHANGE, authToken({}, { kid })));
     expect(wordOf(verdict)).toBe('found warning likely');
     expect(verdict).toMatchObject({
-      finding: { evidence: [{ label: 'expected' }, { label: 'found', value: { text: shown }, note: 'evidence_kid' }] },
+      finding: {
+        evidence: [{ label: 'expected' }, { label: 'found', value: { text: shown }, note: 'evidence_kid' }],
+      },
     });
   });
   test.each([

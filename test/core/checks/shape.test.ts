@@ -52,8 +52,13 @@ describe('token-oversized', () => {
     });
   });
   test('counts what the recorder cut off', () => {
-    const entry = entryOf({ url: EXCHANGE, requestHeaders: [['Authorization', `Bearer ${'x'.repeat(8185)}`, 10_000_000]] });
-    expect(verdictOf('token-oversized', entry)).toMatchObject({ finding: { evidence: [{}, { value: { count: 9_999_993 } }] } });
+    const entry = entryOf({
+      url: EXCHANGE,
+      requestHeaders: [['Authorization', `Bearer ${'x'.repeat(8185)}`, 10_000_000]],
+    });
+    expect(verdictOf('token-oversized', entry)).toMatchObject({
+      finding: { evidence: [{}, { value: { count: 9_999_993 } }] },
+    });
   });
   test('at the limit it is silent', () => {
     expect(exchanged('token-oversized', 'x'.repeat(TOKEN_LIMIT))).toBeNull();
@@ -70,7 +75,9 @@ describe('token-not-jwt', () => {
   ])('%s', (_, token, variant, segments) => {
     const verdict = exchanged('token-not-jwt', token);
     expect(wordOf(verdict)).toBe(`found fault proven ${variant}`);
-    expect(verdict).toMatchObject({ finding: { evidence: [{ value: { count: 3 } }, { value: { count: segments } }] } });
+    expect(verdict).toMatchObject({
+      finding: { evidence: [{ value: { count: 3 } }, { value: { count: segments } }] },
+    });
   });
   test('an oversized text is left to token-oversized', () => {
     expect(exchanged('token-not-jwt', 'x'.repeat(10_000))).toBeNull();
@@ -85,13 +92,55 @@ describe('token-alphabet', () => {
   test.each([
     ['padding', `${header}==.${payload}.${third}`, 'proven padding', '=', 'part_header'],
     ['a plus', `${header}.${payload}.+${third.slice(1)}`, 'proven standard_alphabet', '+', 'part_signature'],
-    ['a slash', `${header}.${payload}.${third.slice(0, -2)}/A`, 'proven standard_alphabet', '/', 'part_signature'],
-    ['a space', `${header}.${payload.slice(0, 5)} ${payload.slice(5)}.${third}`, 'proven white_space', '␠', 'part_payload'],
-    ['a line break', `${header}.${payload.slice(0, 5)}\n${payload.slice(5)}.${third}`, 'proven white_space', '\\n', 'part_payload'],
-    ['a no-break space', `${header}\u00a0.${payload}.${third}`, 'proven white_space', '\\u00a0', 'part_header'],
-    ['an ellipsis of a log', `${header}.${payload.slice(0, 4)}….${third}`, 'proven character', '…', 'part_payload'],
-    ['a signature that was cut', `${header}.${payload}.${third.slice(0, 85)}`, 'proven length', null, 'part_signature'],
-    ['unused bits', `${header}.${payload}.${third.slice(0, -1)}B`, 'possible trailing_bits', 'B', 'part_signature'],
+    [
+      'a slash',
+      `${header}.${payload}.${third.slice(0, -2)}/A`,
+      'proven standard_alphabet',
+      '/',
+      'part_signature',
+    ],
+    [
+      'a space',
+      `${header}.${payload.slice(0, 5)} ${payload.slice(5)}.${third}`,
+      'proven white_space',
+      '␠',
+      'part_payload',
+    ],
+    [
+      'a line break',
+      `${header}.${payload.slice(0, 5)}\n${payload.slice(5)}.${third}`,
+      'proven white_space',
+      '\\n',
+      'part_payload',
+    ],
+    [
+      'a no-break space',
+      `${header}\u00a0.${payload}.${third}`,
+      'proven white_space',
+      '\\u00a0',
+      'part_header',
+    ],
+    [
+      'an ellipsis of a log',
+      `${header}.${payload.slice(0, 4)}….${third}`,
+      'proven character',
+      '…',
+      'part_payload',
+    ],
+    [
+      'a signature that was cut',
+      `${header}.${payload}.${third.slice(0, 85)}`,
+      'proven length',
+      null,
+      'part_signature',
+    ],
+    [
+      'unused bits',
+      `${header}.${payload}.${third.slice(0, -1)}B`,
+      'possible trailing_bits',
+      'B',
+      'part_signature',
+    ],
   ])('%s', (_, token, word, found, part) => {
     const verdict = exchanged('token-alphabet', token);
     expect(wordOf(verdict)).toBe(`found fault ${word}`);
@@ -99,7 +148,11 @@ describe('token-alphabet', () => {
       finding: {
         evidence: [
           { label: 'expected' },
-          { label: 'found', note: part, value: found === null ? { id: 'evidence_cut_short' } : { text: found } },
+          {
+            label: 'found',
+            note: part,
+            value: found === null ? { id: 'evidence_cut_short' } : { text: found },
+          },
         ],
         values: { part: { id: part } },
       },
@@ -117,7 +170,14 @@ describe('token-json', () => {
     ['claims that are a list', compact(HEADER, '[1]'), 'not_an_object', 'part_payload', 0, '['],
     ['claims that are text', compact(HEADER, '"x"'), 'not_an_object', 'part_payload', 0, '"'],
     ['a byte order mark', compact(`\ufeff${HEADER}`, PAYLOAD), 'syntax', 'part_header', 0, '\\ufeff'],
-    ['claims that are nested too deep', compact(HEADER, `{"a":${'['.repeat(99)}${']'.repeat(99)}}`), 'depth', 'part_payload', 68, '['],
+    [
+      'claims that are nested too deep',
+      compact(HEADER, `{"a":${'['.repeat(99)}${']'.repeat(99)}}`),
+      'depth',
+      'part_payload',
+      68,
+      '[',
+    ],
     ['three words', 'abc.def.ghi', 'utf_8', 'part_header', 0, undefined],
   ])('%s', (_, token, variant, part, offset, found) => {
     const verdict = exchanged('token-json', token);
@@ -128,7 +188,11 @@ describe('token-json', () => {
       },
     });
     const [expected, shown] = verdict?.is === 'found' ? verdict.finding.evidence : [];
-    expect(expected).toEqual({ label: 'expected', note: part, value: { type: 'message', id: 'evidence_json_object' } });
+    expect(expected).toEqual({
+      label: 'expected',
+      note: part,
+      value: { type: 'message', id: 'evidence_json_object' },
+    });
     const value = shown?.value;
     if (found === null) expect(value).toEqual({ type: 'message', id: 'evidence_cut_short' });
     // Bytes that are no text have no character to show.
@@ -158,7 +222,9 @@ describe('token-duplicate-keys', () => {
   ])('%s', (_, token, word, name) => {
     const verdict = exchanged('token-duplicate-keys', token);
     expect(wordOf(verdict)).toBe(`found fault ${word}`);
-    expect(verdict).toMatchObject({ finding: { evidence: [{}, { value: { text: name } }], values: { name: { text: name } } } });
+    expect(verdict).toMatchObject({
+      finding: { evidence: [{}, { value: { text: name } }], values: { name: { text: name } } },
+    });
   });
   test('the same name in header and claims is fine', () => {
     expect(exchanged('token-duplicate-keys', compact(HEADER, `{"kid":"${KEY}"}`))).toBeNull();
@@ -176,17 +242,34 @@ describe('header-alg', () => {
   ])('%s', (_, token, word, found) => {
     const verdict = exchanged('header-alg', token);
     expect(wordOf(verdict)).toBe(word);
-    expect(verdict).toMatchObject({ finding: { evidence: [{ value: { text: 'ES256' } }, { value: { text: found } }] } });
+    expect(verdict).toMatchObject({
+      finding: { evidence: [{ value: { text: 'ES256' } }, { value: { text: found } }] },
+    });
   });
   test.each([
     ['none at all', EXCHANGE, authToken({}, { alg: undefined }), 'found fault proven missing'],
-    ['one in the prototype only', EXCHANGE, compact(`{"__proto__":{"alg":"ES256"},"kid":"${KEY}"}`, PAYLOAD), 'found fault proven missing'],
-    ['a token of no kind, where an auth token belongs', EXCHANGE, compact({ alg: 'HS512' }, {}), 'found fault proven'],
+    [
+      'one in the prototype only',
+      EXCHANGE,
+      compact(`{"__proto__":{"alg":"ES256"},"kid":"${KEY}"}`, PAYLOAD),
+      'found fault proven missing',
+    ],
+    [
+      'a token of no kind, where an auth token belongs',
+      EXCHANGE,
+      compact({ alg: 'HS512' }, {}),
+      'found fault proven',
+    ],
     ['a token of no kind, where an access token belongs', GEOCODE, compact({ alg: 'HS512' }, {}), 'silent'],
     ['ES256', EXCHANGE, authToken(), 'passed'],
     ['the HS512 of an access token', GEOCODE, accessToken(), 'silent'],
     ['a header that cannot be read', EXCHANGE, compact('{', PAYLOAD), 'silent'],
-    ['an encrypted token, whose alg is another thing', EXCHANGE, `${base64url(`{"alg":"ECDH-ES","kid":"${KEY}"}`)}.a.b.c.d`, 'silent'],
+    [
+      'an encrypted token, whose alg is another thing',
+      EXCHANGE,
+      `${base64url(`{"alg":"ECDH-ES","kid":"${KEY}"}`)}.a.b.c.d`,
+      'silent',
+    ],
   ])('%s', (_, url, token, word) => {
     expect(wordOf(verdictOf('header-alg', asked(url, token)))).toBe(word);
   });
@@ -205,7 +288,12 @@ describe('header-kid-missing', () => {
   });
   test('shows where it stands', () => {
     expect(exchanged('header-kid-missing', authToken({ kid: KEY }, { kid: undefined }))).toMatchObject({
-      finding: { evidence: [{ value: { text: 'kid' }, note: 'part_header' }, { value: { text: KEY }, note: 'part_payload' }] },
+      finding: {
+        evidence: [
+          { value: { text: 'kid' }, note: 'part_header' },
+          { value: { text: KEY }, note: 'part_payload' },
+        ],
+      },
     });
   });
 });
@@ -224,7 +312,10 @@ describe('header-typ', () => {
   });
   test('shows the value', () => {
     expect(exchanged('header-typ', authToken({}, { typ: 'jwt' }))).toMatchObject({
-      finding: { evidence: [{ value: { text: 'JWT' } }, { value: { text: 'jwt' } }], values: { typ: { text: 'jwt' } } },
+      finding: {
+        evidence: [{ value: { text: 'JWT' } }, { value: { text: 'jwt' } }],
+        values: { typ: { text: 'jwt' } },
+      },
     });
   });
 });
@@ -252,11 +343,17 @@ describe('signature-length', () => {
   ])('%s', (_, url, token, bytes) => {
     const verdict = verdictOf('signature-length', asked(url, token));
     expect(wordOf(verdict)).toBe('found fault proven');
-    expect(verdict).toMatchObject({ finding: { evidence: [{ value: { count: 64 } }, { value: { count: bytes } }] } });
+    expect(verdict).toMatchObject({
+      finding: { evidence: [{ value: { count: 64 } }, { value: { count: bytes } }] },
+    });
   });
   test.each([
     ['64 bytes', EXCHANGE, authToken()],
-    ['64 bytes that begin as DER does', EXCHANGE, authToken({}, {}, base64url(Uint8Array.from([0x30, 62, ...Array(62).fill(1)])))],
+    [
+      '64 bytes that begin as DER does',
+      EXCHANGE,
+      authToken({}, {}, base64url(Uint8Array.from([0x30, 62, ...Array(62).fill(1)]))),
+    ],
     ['whole DER, which is another matter', EXCHANGE, authToken({}, {}, DER_SIGNATURE)],
     ['none, which has its own finding', EXCHANGE, authToken({}, {}, '')],
     ['a token of no kind on an unknown path', 'https://maps-api.apple.com/v1', compact({}, {}, signature(3))],

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { FindingId } from '../../../src/core/diagnosis/finding.ts';
-import { asked, BOOTSTRAP, dateHeader, EMBED, entryOf, EXCHANGE, GEOCODE, NOW } from '../../fixtures/entries.ts';
+import {
+  asked,
+  BOOTSTRAP,
+  dateHeader,
+  EMBED,
+  EXCHANGE,
+  entryOf,
+  GEOCODE,
+  NOW,
+} from '../../fixtures/entries.ts';
 import { verdictOf, wordOf } from '../../fixtures/judge.ts';
 import { accessToken, authToken, type Claims, compact, T } from '../../fixtures/tokens.ts';
 
@@ -62,7 +71,10 @@ describe('time-not-a-number', () => {
     const verdict = exchanged('time-not-a-number', claims);
     expect(wordOf(verdict)).toBe('found warning likely');
     expect(verdict).toMatchObject({
-      finding: { evidence: [{}, { value: { text: value } }], values: { claim: { text: claim }, value: { text: value } } },
+      finding: {
+        evidence: [{}, { value: { text: value } }],
+        values: { claim: { text: claim }, value: { text: value } },
+      },
     });
   });
   test.each([
@@ -105,11 +117,36 @@ describe.each([
     { says: 'ended a second before', claims: { exp: T - 1 }, skew: 0, word: 'found fault proven' },
     { says: 'ended at that moment', claims: { exp: T }, skew: 0, word: 'found fault proven' },
     { says: 'ends a second later', claims: { exp: T + 1 }, skew: 0, word: 'passed' },
-    { says: 'ended, by this machine’s clock alone', claims: { exp: T - 1 }, skew: null, word: 'found fault likely' },
-    { says: 'good here, ended for Apple an hour ahead', claims: { exp: T + HOUR / 2 }, skew: HOUR, word: 'found fault proven' },
-    { says: 'ended here, good for Apple an hour behind', claims: { iat: T - 2 * HOUR, exp: T - HOUR / 2 }, skew: -HOUR, word: 'passed' },
-    { says: 'good here, ended for Apple a year ahead', claims: { exp: T + YEAR / 2 }, skew: YEAR, word: 'found fault proven' },
-    { says: 'ended here, good for Apple a year behind', claims: { iat: T - 2 * YEAR, exp: T - YEAR / 2 }, skew: -YEAR, word: 'passed' },
+    {
+      says: 'ended, by this machine’s clock alone',
+      claims: { exp: T - 1 },
+      skew: null,
+      word: 'found fault likely',
+    },
+    {
+      says: 'good here, ended for Apple an hour ahead',
+      claims: { exp: T + HOUR / 2 },
+      skew: HOUR,
+      word: 'found fault proven',
+    },
+    {
+      says: 'ended here, good for Apple an hour behind',
+      claims: { iat: T - 2 * HOUR, exp: T - HOUR / 2 },
+      skew: -HOUR,
+      word: 'passed',
+    },
+    {
+      says: 'good here, ended for Apple a year ahead',
+      claims: { exp: T + YEAR / 2 },
+      skew: YEAR,
+      word: 'found fault proven',
+    },
+    {
+      says: 'ended here, good for Apple a year behind',
+      claims: { iat: T - 2 * YEAR, exp: T - YEAR / 2 },
+      skew: -YEAR,
+      word: 'passed',
+    },
     { says: 'without a beginning', claims: { iat: undefined }, skew: 0, word: 'passed left' },
     { says: 'turned round', claims: { iat: T + 9999 }, skew: 0, word: 'passed left' },
     { says: 'without an end', claims: { exp: undefined }, skew: 0, word: 'silent' },
@@ -154,7 +191,12 @@ describe.each([
 describe('iat-missing', () => {
   test.each([
     ['an auth token without one', EXCHANGE, authToken({ iat: undefined }), 'found fault proven'],
-    ['one in the prototype only', EXCHANGE, compact({ alg: 'ES256' }, '{"__proto__":{"iat":1}}'), 'found fault proven'],
+    [
+      'one in the prototype only',
+      EXCHANGE,
+      compact({ alg: 'ES256' }, '{"__proto__":{"iat":1}}'),
+      'found fault proven',
+    ],
     ['an auth token with one', EXCHANGE, authToken(), 'silent'],
     ['a float', EXCHANGE, authToken({ iat: T - 0.5 }), 'silent'],
     ['null, which has its own finding', EXCHANGE, authToken({ iat: null }), 'silent'],
@@ -167,14 +209,27 @@ describe('iat-missing', () => {
 
 describe('iat-future', () => {
   const used = (claims: Claims, skew: number | null) =>
-    verdictOf('iat-future', asked(EXCHANGE, authToken(claims), { responseHeaders: skew === null ? [] : [dateHeader(skew)] }));
+    verdictOf(
+      'iat-future',
+      asked(EXCHANGE, authToken(claims), { responseHeaders: skew === null ? [] : [dateHeader(skew)] }),
+    );
   test.each([
     { says: 'an hour ahead', iat: T + HOUR, skew: 0, word: 'found fault proven' },
     { says: 'more than a minute ahead', iat: T + 61, skew: 0, word: 'found fault proven' },
     { says: 'a minute ahead', iat: T + 60, skew: 0, word: 'found warning proven' },
     { says: 'some seconds ahead', iat: T + 5, skew: 0, word: 'found warning proven' },
-    { says: 'an hour ahead, by this machine’s clock alone', iat: T + HOUR, skew: null, word: 'found fault likely' },
-    { says: 'right here, ahead for Apple an hour behind', iat: T - 1, skew: -HOUR, word: 'found fault proven' },
+    {
+      says: 'an hour ahead, by this machine’s clock alone',
+      iat: T + HOUR,
+      skew: null,
+      word: 'found fault likely',
+    },
+    {
+      says: 'right here, ahead for Apple an hour behind',
+      iat: T - 1,
+      skew: -HOUR,
+      word: 'found fault proven',
+    },
     { says: 'ahead here, right for Apple an hour ahead', iat: T + HOUR - 5, skew: HOUR, word: 'silent' },
     { says: 'a year ahead of Apple a year behind', iat: T, skew: -YEAR, word: 'found fault proven' },
     { says: 'at the moment of use', iat: T, skew: 0, word: 'silent' },
@@ -215,7 +270,12 @@ describe('iat-future', () => {
 
 describe('exp-missing', () => {
   test.each([
-    ['an auth token without one, as the portal makes them', EXCHANGE, authToken({ exp: undefined }), 'found note proven'],
+    [
+      'an auth token without one, as the portal makes them',
+      EXCHANGE,
+      authToken({ exp: undefined }),
+      'found note proven',
+    ],
     ['an auth token with one', EXCHANGE, authToken(), 'silent'],
     ['null, which has its own finding', EXCHANGE, authToken({ exp: null }), 'silent'],
     ['an access token', GEOCODE, accessToken({ exp: undefined }), 'silent'],
@@ -238,7 +298,10 @@ describe('exp-far', () => {
   });
   test('shows how far it may lie, and does not apply to an access token', () => {
     expect(exchanged('exp-far', { exp: T + 2 * YEAR })).toMatchObject({
-      finding: { evidence: [{ value: { seconds: T + YEAR } }, { value: { seconds: T + 2 * YEAR } }], values: { ahead: { seconds: 2 * YEAR } } },
+      finding: {
+        evidence: [{ value: { seconds: T + YEAR } }, { value: { seconds: T + 2 * YEAR } }],
+        values: { ahead: { seconds: 2 * YEAR } },
+      },
     });
     expect(verdictOf('exp-far', asked(GEOCODE, accessToken({ exp: T + 2 * YEAR })))).toBeNull();
   });
@@ -258,7 +321,9 @@ describe('clock-skew', () => {
     const verdict = verdictOf('clock-skew', entryOf({ url, responseHeaders: [dateHeader(skew)] }));
     expect(wordOf(verdict)).toBe(word);
     if (word === 'silent') return;
-    expect(verdict).toMatchObject({ finding: { evidence: [{ value: { seconds: 30 } }, { note: 'evidence_date_header' }] } });
+    expect(verdict).toMatchObject({
+      finding: { evidence: [{ value: { seconds: 30 } }, { note: 'evidence_date_header' }] },
+    });
   });
   test('does not apply where no answer told the time', () => {
     expect(verdictOf('clock-skew', entryOf({ url: EXCHANGE }))).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { appleClock } from '../../../src/core/diagnosis/clock.ts';
 import { subjectOf } from '../../../src/core/index.ts';
-import { BOOTSTRAP, dateHeader, entryOf, EXCHANGE, GEOCODE, NOW, TILE } from '../../fixtures/entries.ts';
+import { BOOTSTRAP, dateHeader, EXCHANGE, entryOf, GEOCODE, NOW, TILE } from '../../fixtures/entries.ts';
 import { T } from '../../fixtures/tokens.ts';
 
 /** @param at milliseconds after a full second at which the request starts */

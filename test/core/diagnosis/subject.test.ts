@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { subjectOf } from '../../../src/core/index.ts';
 import { readToken } from '../../../src/core/token/token.ts';
-import { asked, BOOTSTRAP, EMBED, entryOf, EXCHANGE, GEOCODE, SNAPSHOT, TILE } from '../../fixtures/entries.ts';
+import {
+  asked,
+  BOOTSTRAP,
+  EMBED,
+  EXCHANGE,
+  entryOf,
+  GEOCODE,
+  SNAPSHOT,
+  TILE,
+} from '../../fixtures/entries.ts';
 import { accessToken, authToken, base64url, compact, KEY } from '../../fixtures/tokens.ts';
 
 const AUTH = authToken();
@@ -10,15 +19,35 @@ const ACCESS = accessToken();
 describe('the token of a request, and where it stood', () => {
   test.each([
     ['a header', asked(GEOCODE, ACCESS), 'authorization', ACCESS],
-    ['a header in capitals', entryOf({ requestHeaders: [['AUTHORIZATION', `Bearer ${ACCESS}`]] }), 'authorization', ACCESS],
-    ['the first of two headers', entryOf({ requestHeaders: [['Authorization', `Bearer ${AUTH}`], ['Authorization', 'x']] }), 'authorization', AUTH],
+    [
+      'a header in capitals',
+      entryOf({ requestHeaders: [['AUTHORIZATION', `Bearer ${ACCESS}`]] }),
+      'authorization',
+      ACCESS,
+    ],
+    [
+      'the first of two headers',
+      entryOf({
+        requestHeaders: [
+          ['Authorization', `Bearer ${AUTH}`],
+          ['Authorization', 'x'],
+        ],
+      }),
+      'authorization',
+      AUTH,
+    ],
     ['the address of an embedded map', entryOf({ url: `${EMBED}&token=${AUTH}` }), 'token-parameter', AUTH],
     ['the address of a snapshot', entryOf({ url: `${SNAPSHOT}&token=${AUTH}` }), 'token-parameter', AUTH],
     ['a header before the address', asked(`${EMBED}&token=${AUTH}`, ACCESS), 'authorization', ACCESS],
     ['nothing in the address of a service', entryOf({ url: `${GEOCODE}&token=${AUTH}` }), null, null],
     ['nothing', entryOf(), null, null],
     ['a placeholder', asked(GEOCODE, 'undefined'), 'authorization', null],
-    ['a header of another scheme', entryOf({ requestHeaders: [['Authorization', 'Basic x']] }), 'authorization', null],
+    [
+      'a header of another scheme',
+      entryOf({ requestHeaders: [['Authorization', 'Basic x']] }),
+      'authorization',
+      null,
+    ],
   ])('%s', (_, entry, carrier, raw) => {
     const subject = subjectOf(entry);
     expect(subject.carrier).toBe(carrier);
@@ -29,14 +58,19 @@ describe('the token of a request, and where it stood', () => {
     const { token, companion } = subjectOf(
       entryOf({
         url: BOOTSTRAP,
-        requestHeaders: [['Authorization', `Bearer ${AUTH}`], ['X-Maps-Access-Token', `Bearer ${ACCESS}`]],
+        requestHeaders: [
+          ['Authorization', `Bearer ${AUTH}`],
+          ['X-Maps-Access-Token', `Bearer ${ACCESS}`],
+        ],
       }),
     );
     expect([token?.kind, companion?.kind]).toEqual(['auth', 'access']);
   });
 
   test('a token that the recorder cut is known by its whole length', () => {
-    const { token } = subjectOf(entryOf({ requestHeaders: [['Authorization', `Bearer ${'x'.repeat(8185)}`, 8200]] }));
+    const { token } = subjectOf(
+      entryOf({ requestHeaders: [['Authorization', `Bearer ${'x'.repeat(8185)}`, 8200]] }),
+    );
     expect(token).toMatchObject({ form: 'oversized', length: 8193 });
   });
 

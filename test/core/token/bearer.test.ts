@@ -32,23 +32,73 @@ describe('another form is named, and the token in it is found', () => {
     { says: 'Token', value: `Token ${JWT}`, token: '', fault: scheme('other', 'Token') },
     { says: 'JWT as a scheme', value: `JWT ${JWT}`, token: '', fault: scheme('other', 'JWT') },
     { says: 'Bearer twice', value: `Bearer Bearer ${JWT}`, token: JWT, fault: scheme('twice', 'Bearer') },
-    { says: 'bearer twice in two cases', value: `bearer Bearer ${JWT}`, token: JWT, fault: scheme('twice', 'bearer') },
-    { says: 'Bearer twice and nothing else', value: 'Bearer Bearer', token: '', fault: scheme('twice', 'Bearer') },
-    { says: 'two headers made one', value: `Bearer ${JWT}, Bearer x.y.z`, token: JWT, fault: scheme('twice', 'Bearer') },
+    {
+      says: 'bearer twice in two cases',
+      value: `bearer Bearer ${JWT}`,
+      token: JWT,
+      fault: scheme('twice', 'bearer'),
+    },
+    {
+      says: 'Bearer twice and nothing else',
+      value: 'Bearer Bearer',
+      token: '',
+      fault: scheme('twice', 'Bearer'),
+    },
+    {
+      says: 'two headers made one',
+      value: `Bearer ${JWT}, Bearer x.y.z`,
+      token: JWT,
+      fault: scheme('twice', 'Bearer'),
+    },
     { says: 'no space', value: `Bearer${JWT}`, token: JWT, fault: { code: 'no-space', found: 'Bearer' } },
-    { says: 'a colon for the space', value: `Bearer:${JWT}`, token: JWT, fault: { code: 'no-space', found: 'Bearer:' } },
-    { says: 'an equals sign for it', value: `bearer=${JWT}`, token: JWT, fault: { code: 'no-space', found: 'bearer=' } },
+    {
+      says: 'a colon for the space',
+      value: `Bearer:${JWT}`,
+      token: JWT,
+      fault: { code: 'no-space', found: 'Bearer:' },
+    },
+    {
+      says: 'an equals sign for it',
+      value: `bearer=${JWT}`,
+      token: JWT,
+      fault: { code: 'no-space', found: 'bearer=' },
+    },
     { says: 'double quotes', value: `Bearer "${JWT}"`, token: JWT, fault: stray('"', 0) },
     { says: 'single quotes', value: `Bearer '${JWT}'`, token: JWT, fault: stray("'", 0) },
     { says: 'a quote at the end', value: `Bearer ${JWT}"`, token: JWT, fault: stray('"', JWT.length) },
     { says: 'a trailing comma', value: `Bearer ${JWT},`, token: JWT, fault: stray(',', JWT.length) },
     { says: 'a semicolon', value: `Bearer ${JWT};`, token: JWT, fault: stray(';', JWT.length) },
     { says: 'an encoded line break', value: `Bearer ${JWT}%0A`, token: JWT, fault: stray('%0A', JWT.length) },
-    { says: 'an encoded CR LF', value: `Bearer ${JWT}%0D%0A`, token: JWT, fault: stray('%0D%0A', JWT.length) },
-    { says: 'a line break spelt out', value: `Bearer ${JWT}\\n`, token: JWT, fault: stray('\\n', JWT.length) },
-    { says: 'angle brackets left from the documentation', value: `Bearer <${JWT}>`, token: JWT, fault: stray('<', 0) },
-    { says: 'a no-break space at the end', value: `Bearer ${JWT}${NBSP}`, token: JWT, fault: stray(NBSP, JWT.length) },
-    { says: 'a no-break space for the space', value: `Bearer${NBSP}${JWT}`, token: JWT, fault: stray(NBSP, 0) },
+    {
+      says: 'an encoded CR LF',
+      value: `Bearer ${JWT}%0D%0A`,
+      token: JWT,
+      fault: stray('%0D%0A', JWT.length),
+    },
+    {
+      says: 'a line break spelt out',
+      value: `Bearer ${JWT}\\n`,
+      token: JWT,
+      fault: stray('\\n', JWT.length),
+    },
+    {
+      says: 'angle brackets left from the documentation',
+      value: `Bearer <${JWT}>`,
+      token: JWT,
+      fault: stray('<', 0),
+    },
+    {
+      says: 'a no-break space at the end',
+      value: `Bearer ${JWT}${NBSP}`,
+      token: JWT,
+      fault: stray(NBSP, JWT.length),
+    },
+    {
+      says: 'a no-break space for the space',
+      value: `Bearer${NBSP}${JWT}`,
+      token: JWT,
+      fault: stray(NBSP, 0),
+    },
     { says: 'a space inside', value: 'Bearer eyJ. eyJ.x', token: 'eyJ. eyJ.x', fault: stray(' ', 4) },
     { says: 'only stray characters', value: 'Bearer ",', token: '', fault: stray('",', 0) },
   ])('$says', ({ value, token, fault }) => {
@@ -68,6 +118,7 @@ const PLACEHOLDERS = [
   '[object Promise]',
   '<token>',
   '<maps_access_token>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is the case.
   '${token}',
   '{{token}}',
   '{token}',
@@ -82,20 +133,41 @@ const PLACEHOLDERS = [
 describe('a placeholder is no token', () => {
   test.each(PLACEHOLDERS)('%j', (text) => {
     expect(isPlaceholder(text)).toBe(true);
-    expect(readBearer(`Bearer ${text}`)).toMatchObject({ token: '', fault: { code: 'placeholder', found: text } });
+    expect(readBearer(`Bearer ${text}`)).toMatchObject({
+      token: '',
+      fault: { code: 'placeholder', found: text },
+    });
   });
 
   test.each([['undefined'], [''], ['<token>']])('nor is it without a scheme: %j', (text) => {
     expect(readBearer(text)).toMatchObject({ token: '', fault: { code: 'placeholder', found: text } });
   });
 
-  test.each([[JWT], ['abc'], ['tokens'], ['nullable'], [`<${JWT}>`], ['eyJ.eyJ.undefined']])('%j is none', (text) => {
-    expect(isPlaceholder(text)).toBe(false);
-  });
+  test.each([[JWT], ['abc'], ['tokens'], ['nullable'], [`<${JWT}>`], ['eyJ.eyJ.undefined']])(
+    '%j is none',
+    (text) => {
+      expect(isPlaceholder(text)).toBe(false);
+    },
+  );
 });
 
 describe('any header value', () => {
-  const parts = fc.constantFrom('Bearer', 'bearer ', ' ', '"', ',', '%0A', '\\n', 'Basic ', JWT, 'eyJ', '.', '<', '>', '\u00a0');
+  const parts = fc.constantFrom(
+    'Bearer',
+    'bearer ',
+    ' ',
+    '"',
+    ',',
+    '%0A',
+    '\\n',
+    'Basic ',
+    JWT,
+    'eyJ',
+    '.',
+    '<',
+    '>',
+    '\u00a0',
+  );
   const values = fc.oneof(
     fc.array(parts, { maxLength: 6 }).map((list) => list.join('')),
     fc.string({ unit: 'binary' }),

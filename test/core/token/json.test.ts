@@ -67,7 +67,12 @@ describe('a name that stands twice in one object is told, as often as it is repe
     { says: 'in an object of an array', text: '{"a":[1,{"b":1,"b":2}]}', names: ['b'], at: [15] },
     { says: 'after a nested object', text: '{"a":{"x":1},"a":2}', names: ['a'], at: [13] },
     { says: 'named __proto__', text: '{"__proto__":1,"__proto__":2}', names: ['__proto__'], at: [15] },
-    { says: 'named constructor', text: '{"constructor":1,"constructor":2}', names: ['constructor'], at: [17] },
+    {
+      says: 'named constructor',
+      text: '{"constructor":1,"constructor":2}',
+      names: ['constructor'],
+      at: [17],
+    },
     { says: 'the empty name', text: '{"":1,"":2}', names: [''], at: [6] },
     { says: 'before a later break', text: '{"a":1,"a":2,}', names: ['a', '}'], at: [7, 13] },
   ])('$says', ({ text, names, at }) => {
@@ -118,7 +123,23 @@ describe('agrees with JSON.parse', () => {
   });
 
   test('on what is broken', () => {
-    const pieces = fc.constantFrom('{', '}', '[', ']', ':', ',', '"a"', '"b"', '1', '-', '.5', 'null', ' ', '\\', '"');
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ':',
+      ',',
+      '"a"',
+      '"b"',
+      '1',
+      '-',
+      '.5',
+      'null',
+      ' ',
+      '\\',
+      '"',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = `{${parts.join('')}`;

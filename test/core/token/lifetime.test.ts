@@ -54,7 +54,12 @@ describe('the life of a token', () => {
     { says: 'open without exp', life: { from: 100, until: null }, at: 1e9, state: 'open' },
     { says: 'early without exp', life: { from: 100, until: null }, at: 0, state: 'early' },
     { says: 'good without iat', life: { from: null, until: 200 }, at: 0, state: 'good' },
-    { says: 'ended rather than early where both hold', life: { from: 300, until: 200 }, at: 250, state: 'ended' },
+    {
+      says: 'ended rather than early where both hold',
+      life: { from: 300, until: 200 },
+      at: 250,
+      state: 'ended',
+    },
     { says: 'unknown without both', life: { from: null, until: null }, at: 0, state: 'unknown' },
   ])('is $says', ({ life, at, state }) => {
     expect(lifeState(life, at)).toBe(state);

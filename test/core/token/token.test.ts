@@ -24,7 +24,12 @@ describe('the form is told by the segments', () => {
     { says: 'three words', raw: 'a.b.c', form: 'jws', segments: 3 },
     { says: 'a JWE', raw: JWE, form: 'jwe', segments: 5 },
     { says: 'an SD-JWT', raw: `${authToken()}~WyJzYWx0Il0~`, form: 'sd-jwt', segments: 3 },
-    { says: 'a token without signature', raw: authToken().replace(/\.[^.]*$/, ''), form: 'truncated', segments: 2 },
+    {
+      says: 'a token without signature',
+      raw: authToken().replace(/\.[^.]*$/, ''),
+      form: 'truncated',
+      segments: 2,
+    },
     { says: 'the beginning of a header', raw: 'eyJhbGciOiJFUzI1', form: 'truncated', segments: 1 },
     { says: 'a key ID', raw: KEY, form: 'opaque', segments: 1 },
     { says: 'two words', raw: 'a.b', form: 'opaque', segments: 2 },
@@ -55,7 +60,11 @@ describe('the kind is told by alg, kid and iss', () => {
     { says: 'mapsapi without HS512 says nothing', raw: compact({}, { iss: 'mapsapi' }), kind: 'unknown' },
     { says: 'an empty token says nothing', raw: compact({}, {}), kind: 'unknown' },
     { says: 'broken JSON says nothing', raw: compact('{', '{'), kind: 'unknown' },
-    { says: 'names of the prototype are no claims', raw: compact('{"__proto__":{"kid":"x"}}', '{}'), kind: 'unknown' },
+    {
+      says: 'names of the prototype are no claims',
+      raw: compact('{"__proto__":{"kid":"x"}}', '{}'),
+      kind: 'unknown',
+    },
     { says: 'a cut auth token keeps its kind', raw: authToken().replace(/\.[^.]*$/, ''), kind: 'auth' },
     {
       says: 'an encrypted token with a kid is no auth token',
@@ -85,7 +94,14 @@ describe('faults carry the part and the place', () => {
     {
       says: 'a plus in the signature, offset from the start of the token',
       raw: `${header}.${payload}.+${third.slice(1)}`,
-      faults: [{ code: 'standard-alphabet', part: 'signature', offset: header.length + payload.length + 2, found: '+' }],
+      faults: [
+        {
+          code: 'standard-alphabet',
+          part: 'signature',
+          offset: header.length + payload.length + 2,
+          found: '+',
+        },
+      ],
     },
     {
       says: 'a repeated name, offset in the decoded text',
@@ -124,7 +140,9 @@ describe('faults carry the part and the place', () => {
 
 describe('what is broken is read as far as it can be', () => {
   test('padded and repeated parts are still decoded', () => {
-    const token = readToken(`${base64url('{"kid":"A","kid":"B"}')}==.${base64url('{"iat":1.5}')}.${signature()}`);
+    const token = readToken(
+      `${base64url('{"kid":"A","kid":"B"}')}==.${base64url('{"iat":1.5}')}.${signature()}`,
+    );
     expect(token.header).toEqual({ kid: 'B' });
     expect(token.payload).toEqual({ iat: 1.5 });
   });
@@ -240,16 +258,27 @@ describe('IDs of teams and keys', () => {
   test.each([['ABCDE12345'], ['0000000000'], [KEY], [TEAM]])('%s is one', (id) => {
     expect(isTenCharacterId(id)).toBe(true);
   });
-  test.each([['abcde12345'], ['ABCDE1234'], ['ABCDE123456'], ['ABCDE-1234'], ['ABCDE12345\n'], [1234567890], [null]])(
-    '%j is none',
-    (id) => {
-      expect(isTenCharacterId(id)).toBe(false);
-    },
-  );
+  test.each([
+    ['abcde12345'],
+    ['ABCDE1234'],
+    ['ABCDE123456'],
+    ['ABCDE-1234'],
+    ['ABCDE12345\n'],
+    [1234567890],
+    [null],
+  ])('%j is none', (id) => {
+    expect(isTenCharacterId(id)).toBe(false);
+  });
 });
 
 describe('any text', () => {
-  const shapes = fc.constantFrom(authToken(), accessToken(), JWE, compact('{"a":1,"a":2}', '[]'), 'eyJ.eyJ.x');
+  const shapes = fc.constantFrom(
+    authToken(),
+    accessToken(),
+    JWE,
+    compact('{"a":1,"a":2}', '[]'),
+    'eyJ.eyJ.x',
+  );
   const mutated = fc
     .tuple(shapes, fc.nat(), fc.nat(6), fc.string({ maxLength: 6, unit: 'binary' }))
     .map(([text, at, cut, insert]) => {
