@@ -47,6 +47,8 @@ export async function analyseHar(har: unknown, { keys = [] }: AnalysisOptions = 
   // What an answer tells is known once it has ended.
   const ended = requests.toSorted((a, b) => a.startedAt + a.duration - (b.startedAt + b.duration));
   const subjects: Subject[] = [];
+  // Other hosts' requests show that the page went on.
+  for (const other of harEntries(har)) index.passTime(Date.parse(harIdentity(other).startedDateTime) / 1000);
   for (const entry of ended) {
     const bare = subjectOf(entry);
     if (bare.carrier === null && !isAppleMapsHost(bare.endpoint.host)) continue;
@@ -92,8 +94,8 @@ function harEntries(har: unknown): readonly unknown[] {
 }
 
 function entryOfInterest(har: unknown, index: number): readonly Entry[] {
-  const host = hostOf(harIdentity(har).url);
-  if (!isAppleMapsHost(host) && lookAlikeOf(host) === null) return [];
+  const { url } = harIdentity(har);
+  if (!isAppleMapsHost(hostOf(url)) && lookAlikeOf(url) === null) return [];
   return [entryFromHar(har, String(index), harBody(har))];
 }
 

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { createClock } from '../app/clock.ts';
 import { createPopup } from '../app/credentials/popup.ts';
 import { copy } from '../platform/clipboard.ts';
-import { askForExchange, askToSettle } from '../platform/messages.ts';
+import { connectToExchanger } from '../platform/exchange-port.ts';
 import { permission } from '../platform/permission.ts';
 import { sessionStore } from '../platform/session-store.ts';
 import { strings } from '../platform/strings.ts';
@@ -13,11 +13,10 @@ const clock = createClock(now, schedule);
 const popup = createPopup({
   store: sessionStore,
   permission,
-  exchange: askForExchange,
+  exchange: connectToExchanger(),
   copy,
   now: clock.now,
   time: now,
   newId: () => crypto.randomUUID(),
 });
-askToSettle();
 render(<PopupView popup={popup} clock={clock} strings={strings} />, document.body);

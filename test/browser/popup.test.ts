@@ -227,7 +227,7 @@ describe.each(BROWSERS)('the popup of %s', (browserName) => {
     async () => {
       await stage.browser.setConsent(CONSENT, false);
       await store('Work', sound());
-      await popup.click('[data-action="grant"]');
+      await popup.click('[data-action="allow"]');
       expect(exchanges()).toHaveLength(0);
       await stage.browser.answerPermissionPrompt(true);
       await reopen();

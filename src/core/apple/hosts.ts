@@ -49,13 +49,16 @@ export function isAppleMapsHost(host: string): boolean {
 }
 
 /**
- * The host of Apple's that another one resembles; null where it resembles none. Both words must be there, for a proxy
- * of one's own may well be called maps-api.
+ * The host of Apple's that a URL's authority resembles, its user-info included (`https://maps-api.apple.com@evil.test`);
+ * null where it resembles none. Both words must be there, for a proxy of one's own may well be called maps-api.
  */
-export function lookAlikeOf(host: string): string | null {
-  if (!host.includes('map') || isAppleMapsHost(host) || host.endsWith('.apple.com')) return null;
+export function lookAlikeOf(url: string): string | null {
+  const start = authorityStart(url);
+  const authority = url.slice(start, authorityEnd(url, start)).toLowerCase();
+  const host = hostOf(url);
+  if (!authority.includes('map') || isAppleMapsHost(host) || host.endsWith('.apple.com')) return null;
   // Punycode leaves the other letters of a name, and digits stand in for the letters that they resemble.
-  const plain = host
+  const plain = authority
     .replaceAll(/xn--|[^a-z0-9]/g, '')
     .replaceAll(/[1i]/g, 'l')
     .replaceAll('0', 'o');

@@ -26,6 +26,8 @@ export type CoverageRule =
   | 'other-port'
   /** Not covered: localhost and 127.0.0.1 lead to one machine, but are two sites. */
   | 'other-loopback'
+  /** Not covered: the page has an opaque origin (a sandboxed frame, a file), which nothing names. */
+  | 'opaque-origin'
   | 'empty-entry'
   | 'other-site';
 
@@ -46,6 +48,7 @@ export function originEntries(claim: unknown): readonly string[] {
 /** Whether one entry covers an origin (`https://www.example.com`, as browsers send it), and by which rule. */
 export function coverageOf(entry: string, origin: string): Coverage {
   const judge = (covered: boolean, rule: CoverageRule): Coverage => ({ entry, covered, rule });
+  if (origin === 'null') return judge(false, 'opaque-origin');
   const page = parts(origin);
   const named = parts(entry.toLowerCase());
   if (entry === '') return judge(false, 'empty-entry');

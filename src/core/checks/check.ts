@@ -14,6 +14,12 @@ export const STEPS = [
   'request',
 ] as const;
 
+/** A 400 says that the request, not the token, is not accepted. */
+export const STEPS_OF_BAD_REQUEST: readonly Step[] = [
+  'request',
+  ...STEPS.filter((step) => step !== 'request'),
+];
+
 export type Step = (typeof STEPS)[number];
 
 /** One rule about one entry. The file's name is the id. */

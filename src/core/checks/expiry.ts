@@ -4,6 +4,7 @@ import {
   fault,
   foundValue,
   instant,
+  message,
   passed,
   type Verdict,
 } from '../diagnosis/finding.ts';
@@ -14,13 +15,21 @@ import { lifetimeOf } from '../token/lifetime.ts';
  * Whether the token had ended when it was used, by Apple's clock where an answer told it. What happened to the token
  * afterwards is no fault of this request.
  */
-export function expiry({ token, usedAt, clock }: Subject): Verdict {
+export function expiry({ token, usedAt, clock, sent }: Subject): Verdict {
   if (token === null) return null;
   const { from, until } = lifetimeOf(token);
   if (until === null) return null;
   if (usedAt < until) {
     if (from === null || until <= from) return passed({ left: duration(until - usedAt) }, 'left');
     return passed({ left: duration(until - usedAt), life: duration(until - from) });
+  }
+  if (!sent) {
+    return fault({
+      variant: 'now',
+      certainty: 'likely',
+      evidence: [expected(message('evidence_a_later_end')), foundValue(instant(until), 'evidence_exp_claim')],
+      values: { exp: instant(until) },
+    });
   }
   return fault({
     certainty: clock.known ? 'proven' : 'likely',

@@ -8,11 +8,13 @@ const MEMBERS = ['crit', 'b64', 'zip', 'jku', 'x5u', 'jwk', 'x5c'];
 export const headerCrit: Check = {
   id: 'header-crit',
   step: 'shape',
+  mayExplain: true,
   run({ token }) {
     if (token === null) return null;
     const present = MEMBERS.filter((name) => own(token.header, name) !== undefined);
     if (present.length === 0) return null;
     return warning({
+      certainty: 'possible',
       evidence: [
         expected(message('evidence_alg_kid_typ'), 'part_header'),
         foundValue(code(present.join(', ')), 'part_header'),

@@ -5,11 +5,13 @@ import type { Check } from './check.ts';
 export const headerTyp: Check = {
   id: 'header-typ',
   step: 'shape',
+  mayExplain: true,
   run({ token, role }) {
     if (role !== 'auth' || token === null || token.header === null) return null;
     const typ = own(token.header, 'typ');
     if (typ === 'JWT') return null;
     return warning({
+      certainty: 'possible',
       variant: typ === undefined ? 'missing' : '',
       evidence: [
         expected(code('JWT')),

@@ -5,9 +5,10 @@ import type { Check } from './check.ts';
 export const hostLookAlike: Check = {
   id: 'host-look-alike',
   step: 'request',
-  run({ endpoint, carrier }) {
+  mayExplain: true,
+  run({ endpoint, carrier, entry }) {
     if (carrier === null || isAppleMapsHost(endpoint.host)) return null;
-    const meant = lookAlikeOf(endpoint.host);
+    const meant = lookAlikeOf(entry.url);
     if (meant === null) return null;
     return warning({
       certainty: 'likely',

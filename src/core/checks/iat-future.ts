@@ -11,6 +11,7 @@ const RESOLUTION = 1;
 export const iatFuture: Check = {
   id: 'iat-future',
   step: 'time',
+  mayExplain: true,
   run({ token, usedAt, clock }) {
     const from = token === null ? null : lifetimeOf(token).from;
     if (from === null || from <= usedAt + RESOLUTION) return null;

@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 export const originAbsentFromRequest: Check = {
   id: 'origin-absent-from-request',
   step: 'origin',
+  mayExplain: true,
   run({ token, role, origin, entry, sent }) {
     if (role !== 'auth' || token === null || origin !== null || !sent) return null;
     const [site] = originEntries(own(token.payload, 'origin'));

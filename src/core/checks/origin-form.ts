@@ -25,7 +25,6 @@ export const originForm: Check = {
     const tidy = entry.replace(/^((?:[a-z]+:\/\/)?[^/]*).*$/i, '$1');
     return fault({
       variant: entry === '' ? 'empty' : '',
-      certainty: entry === '' ? 'likely' : 'proven',
       evidence: [
         expected(entry === '' ? message('evidence_a_site') : code(tidy)),
         foundValue(entry === '' ? message('evidence_nothing') : code(entry), 'evidence_origin_claim'),

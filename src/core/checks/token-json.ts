@@ -1,7 +1,7 @@
 import { count, expected, fault, foundValue, message, passed, visible } from '../diagnosis/finding.ts';
 import type { Check } from './check.ts';
 
-const JSON_CODES: ReadonlySet<string> = new Set(['syntax', 'not-an-object', 'utf-8', 'depth']);
+const JSON_CODES: ReadonlySet<string> = new Set(['syntax', 'not-an-object', 'utf-8']);
 
 export const tokenJson: Check = {
   id: 'token-json',

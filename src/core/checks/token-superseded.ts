@@ -1,4 +1,5 @@
 import { expected, foundValue, instant, note } from '../diagnosis/finding.ts';
+import { own } from '../token/token.ts';
 import type { Check } from './check.ts';
 
 export const tokenSuperseded: Check = {
@@ -8,6 +9,7 @@ export const tokenSuperseded: Check = {
     const { lastIssue, issuer } = log;
     if (token?.kind !== 'access' || lastIssue === null || issuer === null || lastIssue.token === token.raw)
       return null;
+    if (lastIssue.team !== own(token.payload, 'tid')) return null;
     if (lastIssue.at >= usedAt || lastIssue.at <= issuer.at || lastIssue.endpoint !== issuer.endpoint)
       return null;
     return note({

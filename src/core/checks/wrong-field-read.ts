@@ -15,7 +15,6 @@ export const wrongFieldRead: Check = {
         : ['authInfo.access_token', 'accessToken'];
     return fault({
       variant: log.lastIssue.endpoint,
-      certainty: 'likely',
       evidence: [
         expected(code(right), 'evidence_field_of_answer'),
         foundValue(code(`Bearer ${bearer.fault.found}`)),

@@ -17,8 +17,11 @@ export const UNKNOWN_CLOCK: AppleClock = { skew: 0, known: false };
 export function appleClock(entry: Entry): AppleClock {
   const written = httpDate(header(entry.responseHeaders, 'date') ?? '') / 1000;
   if (Number.isNaN(written)) return UNKNOWN_CLOCK;
-  const least = written - (entry.startedAt + entry.duration) / 1000;
-  const most = written + 1 - entry.startedAt / 1000;
+  const age = Number(header(entry.responseHeaders, 'age') ?? 0);
+  // An answer out of a cache keeps the Date of its making and tells its age beside it (RFC 9111 §5.1).
+  if (!(age >= 0)) return UNKNOWN_CLOCK;
+  const least = written + age - (entry.startedAt + entry.duration) / 1000;
+  const most = written + age + 1 - entry.startedAt / 1000;
   if (least <= 0 && most >= 0) return { skew: 0, known: true };
   return { skew: least > 0 ? least : most, known: true };
 }

@@ -1,6 +1,6 @@
 /** An entry to its diagnosis: one cause, what else was found, what was ruled out. */
 
-import { type Check, STEPS } from '../checks/check.ts';
+import { type Check, STEPS, STEPS_OF_BAD_REQUEST } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { isTenCharacterId, own } from '../token/token.ts';
 import {
@@ -27,6 +27,7 @@ export interface Diagnosis {
 }
 
 export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): Diagnosis {
+  const steps = subject.entry.status === 400 ? STEPS_OF_BAD_REQUEST : STEPS;
   const findings: Ranked[] = [];
   const ruledOut: RuledOut[] = [];
   for (const [order, check] of checks.entries()) {
@@ -37,7 +38,7 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
     } else {
       const { id, severity } = verdict.finding;
       const mayExplain = severity === 'fault' || (check.mayExplain === true && id === check.id);
-      findings.push({ finding: verdict.finding, step: STEPS.indexOf(check.step), order, mayExplain });
+      findings.push({ finding: verdict.finding, step: steps.indexOf(check.step), order, mayExplain });
     }
   }
   const refused = isRefused(subject, findings);

@@ -5,7 +5,7 @@
  */
 import { issuedTokens } from '../apple/issued-tokens.ts';
 import { lifetimeOf } from '../token/lifetime.ts';
-import { own } from '../token/token.ts';
+import { isTenCharacterId, own } from '../token/token.ts';
 import type { Subject } from './subject.ts';
 
 /** An earlier entry that counts as evidence. `at` is in seconds since 1970, on Apple's clock. */
@@ -21,12 +21,14 @@ export interface LogFacts {
   readonly accepted: (Earlier & { readonly origin: string | null }) | null;
   /** Apple accepted another token with the same `kid` and `iss`. */
   readonly keyAccepted: Earlier | null;
-  /** Team IDs that Apple's answers named. */
+  /** Team IDs that Apple named, in answers and in the access tokens that it issued. */
   readonly teams: ReadonlySet<string>;
   /** Key IDs of auth tokens that Apple accepted. */
   readonly keys: ReadonlySet<string>;
   /** The newest exchange or bootstrap that gave a token. */
-  readonly lastIssue: (Earlier & { readonly endpoint: 'token' | 'bootstrap'; readonly token: string }) | null;
+  readonly lastIssue:
+    | (Earlier & { readonly endpoint: 'token' | 'bootstrap'; readonly token: string; readonly team: unknown })
+    | null;
   /** The same auth token was exchanged, and its access token is good until then (seconds). */
   readonly lastExchange: (Earlier & { readonly goodUntil: number }) | null;
   /** The first request of the failure that this one repeats within the time of MapKit JS's own retries. */
@@ -57,6 +59,8 @@ const QUOTA_SECONDS = 10;
 export interface LogIndex {
   readonly factsFor: (subject: Subject) => LogFacts;
   readonly add: (subject: Subject) => void;
+  /** The log went on at least until then (seconds), whatever it was that happened. */
+  readonly passTime: (at: number) => void;
 }
 
 export function createLogIndex(): LogIndex {
@@ -98,8 +102,10 @@ export function createLogIndex(): LogIndex {
   function add(subject: Subject): void {
     const { entry, token, usedAt, endpoint, origin } = subject;
     const earlier: Earlier = { entryId: entry.id, at: usedAt };
-    newest = Math.max(newest, usedAt);
+    passTime(usedAt);
     if (endpoint.id === 'bootstrap') lastBootstrap = Math.max(lastBootstrap, usedAt);
+    const team = token?.kind === 'access' ? own(token.payload, 'tid') : undefined;
+    if (isTenCharacterId(team)) teams.add(team);
     if (entry.status === 429) remember(quotaAnswers, endpoint.path, usedAt);
     if (isFailure(subject)) noteFailure(subject, earlier);
     if (entry.status < 200 || entry.status >= 300 || token === null) return;
@@ -115,7 +121,12 @@ export function createLogIndex(): LogIndex {
     for (const team of issued.teams) teams.add(team);
     if (issued.token === null) return;
     issuers.set(issued.token.raw, { ...earlier, endpoint: endpointId });
-    lastIssue = { ...earlier, endpoint: endpointId, token: issued.token.raw };
+    lastIssue = {
+      ...earlier,
+      endpoint: endpointId,
+      token: issued.token.raw,
+      team: own(issued.token.payload, 'tid'),
+    };
     const { until } = lifetimeOf(issued.token);
     if (endpointId === 'token' && until !== null) exchanges.set(token.raw, { ...earlier, goodUntil: until });
   }
@@ -131,7 +142,11 @@ export function createLogIndex(): LogIndex {
     }
   }
 
-  return { factsFor, add };
+  function passTime(at: number): void {
+    if (at > newest) newest = at;
+  }
+
+  return { factsFor, add, passTime };
 }
 
 function isFailure({ entry }: Subject): boolean {

@@ -25,7 +25,7 @@ export interface Subject {
   readonly clock: AppleClock;
   /** The moment of use on Apple's clock, seconds since 1970. */
   readonly usedAt: number;
-  /** The origin of the page that sent the request; null where the request names none. */
+  /** The origin of the page that sent the request; null where the request names none, the text `null` for an opaque one. */
   readonly origin: string | null;
   readonly answer: Answer;
   /** What earlier entries of the log tell. */
@@ -101,7 +101,7 @@ function companionOf(value: string, read: TokenReader): Token | null {
 /** Some tools and some contexts leave the Origin header out; the preflight and the referrer still tell it. */
 function originOf(entry: Entry): string | null {
   const origin = header(entry.requestHeaders, 'origin');
-  if (origin !== null) return origin === 'null' ? null : origin;
+  if (origin !== null) return origin;
   const referrer = entry.preflight === null ? null : header(entry.requestHeaders, 'referer');
   return referrer === null ? null : (/^https?:\/\/[^/?#]+/i.exec(referrer)?.[0] ?? null);
 }

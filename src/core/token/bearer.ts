@@ -77,6 +77,8 @@ const WRAPPING = [
   '>',
   ' ',
   '\u00a0',
+  '\u200b',
+  '\ufeff',
   '\t',
   '\r',
   '\n',

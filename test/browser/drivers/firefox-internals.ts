@@ -41,6 +41,8 @@ export function createInternals(extensionId: string) {
 
   const uncaught: string[] = [];
   // Errors of other processes come without their window; their source is all that tells whose they are.
+  // What a view had asked for when it was closed comes back to nobody; Firefox says so, no code could hear it.
+  const toNobody = /^Promise (resolved|rejected) after context unloaded/;
   const belongs = ({ sourceName, errorMessage }: ScriptError) =>
     sourceName.startsWith(`${origin}/`) || errorMessage.includes(origin);
   Services.console.registerListener({
@@ -52,6 +54,7 @@ export function createInternals(extensionId: string) {
         return;
       }
       if (message.flags !== Ci.nsIScriptError.errorFlag || !belongs(message)) return;
+      if (toNobody.test(message.errorMessage)) return;
       const where = `${message.sourceName.slice(origin.length)}:${message.lineNumber}`;
       uncaught.push(`${message.category} ${where}: ${message.errorMessage}`);
     },
@@ -218,6 +221,12 @@ export function createInternals(extensionId: string) {
     },
     closePopup: () => {
       (browserOf({ kind: 'popup' }).closest('panel') as Element & { hidePopup(): void }).hidePopup();
+    },
+    /** While it opens, a click falls into nothing; while it closes, its document is still listed. */
+    popupState: (): string => {
+      const popups = [...extension().views].filter((view) => view.viewType === 'popup' && !view.unloaded);
+      const panel = popups.pop()?.xulBrowser?.closest('panel') as (Element & { state: string }) | undefined;
+      return panel?.state ?? 'closed';
     },
 
     stopBackground: async () => {

@@ -58,7 +58,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
       if (!own) throw new Error('This tab belongs to another browser');
       await firefox.selectTab(own.number);
       await firefox.openPopup();
-      const view = firefoxView(firefox, { kind: 'popup' }, () => firefox.closePopup());
+      const view = firefoxView(firefox, { kind: 'popup' }, async () => {
+        await firefox.closePopup();
+        await until('the popup to close', async () => (await firefox.popupState()) === 'closed');
+      });
+      await until('the popup to open', async () => (await firefox.popupState()) === 'open');
       await view.waitFor('the popup to draw', hasMounted);
       return view;
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Entry } from '../../../src/core/index.ts';
 import {
   asked,
   BOOTSTRAP,
@@ -16,42 +17,33 @@ const JWT = authToken();
 const sends = (value: string, url = EXCHANGE) =>
   entryOf({ url, status: 401, requestHeaders: [['authorization', value]] });
 
+const lacking = (url: string, change: Partial<Entry> = {}) => entryOf({ url, status: 401, ...change });
+
 describe('bearer-missing', () => {
   test.each([
-    ['the exchange without a header', entryOf({ url: EXCHANGE }), 'found fault proven'],
-    ['bootstrap without a header', entryOf({ url: BOOTSTRAP }), 'found fault proven'],
-    ['a service without a header', entryOf({ url: GEOCODE }), 'found fault proven'],
-    [
-      'a service whose token stands in the address',
-      entryOf({ url: `${GEOCODE}&token=${JWT}` }),
-      'found fault proven',
-    ],
-    ['an embedded map without a token', entryOf({ url: EMBED }), 'found fault proven parameter'],
-    ['a snapshot without a token', entryOf({ url: SNAPSHOT }), 'found fault proven parameter'],
+    ['the exchange without a header', lacking(EXCHANGE), 'found fault proven'],
+    ['bootstrap without a header', lacking(BOOTSTRAP), 'found fault proven'],
+    ['a service without a header', lacking(GEOCODE), 'found fault proven'],
+    ['a service whose token stands in the address', lacking(`${GEOCODE}&token=${JWT}`), 'found fault proven'],
+    ['an embedded map without a token', lacking(EMBED), 'found fault proven parameter'],
+    ['a snapshot without a token', lacking(SNAPSHOT), 'found fault proven parameter'],
+    ['an accepted request, whose log was saved without it', lacking(EXCHANGE, { status: 200 }), 'silent'],
     ['a header with a token', asked(EXCHANGE, JWT), 'silent'],
     ['a header with anything', sends('Basic x'), 'silent'],
     ['an empty header', sends(''), 'silent'],
-    ['an embedded map with a token', entryOf({ url: `${EMBED}&token=${JWT}` }), 'silent'],
-    ['a snapshot with an empty token', entryOf({ url: `${SNAPSHOT}&token=` }), 'silent'],
-    [
-      'a snapshot with a signature of its own',
-      entryOf({ url: `${SNAPSHOT}&teamId=T&keyId=K&signature=s` }),
-      'silent',
-    ],
-    ['a tile, which has its key in the address', entryOf({ url: TILE }), 'silent'],
-    [
-      'the script, which needs none',
-      entryOf({ url: 'https://cdn.apple-mapkit.com/mk/5.x.x/mapkit.js' }),
-      'silent',
-    ],
-    ['an unknown path', entryOf({ url: 'https://maps-api.apple.com/v1' }), 'silent'],
-    ['a preflight, which never carries one', entryOf({ url: EXCHANGE, method: 'OPTIONS' }), 'silent'],
+    ['an embedded map with a token', lacking(`${EMBED}&token=${JWT}`), 'silent'],
+    ['a snapshot with an empty token', lacking(`${SNAPSHOT}&token=`), 'silent'],
+    ['a snapshot with a signature of its own', lacking(`${SNAPSHOT}&teamId=T&keyId=K&signature=s`), 'silent'],
+    ['a tile, which has its key in the address', lacking(TILE), 'silent'],
+    ['the script, which needs none', lacking('https://cdn.apple-mapkit.com/mk/5.x.x/mapkit.js'), 'silent'],
+    ['an unknown path', lacking('https://maps-api.apple.com/v1'), 'silent'],
+    ['a preflight, which never carries one', lacking(EXCHANGE, { method: 'OPTIONS' }), 'silent'],
   ])('%s', (_, entry, word) => {
     expect(wordOf(verdictOf('bearer-missing', entry))).toBe(word);
   });
 
   test('names the header that is missing', () => {
-    expect(verdictOf('bearer-missing', entryOf({ url: EXCHANGE }))).toMatchObject({
+    expect(verdictOf('bearer-missing', lacking(EXCHANGE))).toMatchObject({
       finding: {
         evidence: [
           { label: 'expected', value: { text: 'Authorization: Bearer …' } },

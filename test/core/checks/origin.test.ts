@@ -33,6 +33,7 @@ describe('origin-mismatch', () => {
     ['https://notakashic.test', '*.akashic.test', 'found fault proven other_site'],
     ['https://akashic.test', 'other.test, akashic.test', 'passed'],
     ['https://akashic.test', undefined, 'silent'],
+    ['null', 'akashic.test', 'found fault proven opaque_origin'],
     [null, 'akashic.test', 'silent'],
   ])('a page at %s and a token for %j: %s', (origin, claim, word) => {
     expect(wordOf(verdictOf('origin-mismatch', sent(origin, claim)))).toBe(word);
@@ -60,8 +61,8 @@ describe('origin-form', () => {
     ['a trailing slash', 'example.com/', 'found fault proven'],
     ['a path', 'https://example.com/maps', 'found fault proven'],
     ['a slash after the second site', 'a.test,b.test/', 'found fault proven'],
-    ['an empty claim', '', 'found fault likely empty'],
-    ['a comma too many', 'a.test,', 'found fault likely empty'],
+    ['an empty claim', '', 'found fault proven empty'],
+    ['a comma too many', 'a.test,', 'found fault proven empty'],
     ['a list', ['a.test'], 'found fault likely type'],
     ['null', null, 'found fault likely type'],
     ['a site', 'example.com', 'silent'],
