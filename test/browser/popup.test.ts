@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, signAccessToken, signAuthToken } from '../stand-in/index.ts';
 import type { Tab, View } from './drivers/driver.ts';
-import { BLANK, BROWSERS, openStage, type Stage } from './stage.ts';
+import { BLANK, BROWSERS, CONSENT, openStage, type Stage } from './stage.ts';
 
 const APPLE = 'https://maps-api.apple.com';
 const GET = '[data-action="get-token"]';
-const CONSENT = ['authenticationInfo'];
 
 describe.each(BROWSERS)('the popup of %s', (browserName) => {
   let stage: Stage;
@@ -14,7 +13,6 @@ describe.each(BROWSERS)('the popup of %s', (browserName) => {
 
   beforeAll(async () => {
     stage = await openStage(browserName);
-    await stage.browser.setConsent(CONSENT, true);
     tab = await stage.browser.newTab(BLANK);
   });
   afterAll(() => stage?.close());

@@ -7,6 +7,9 @@ import { type Browser, type BrowserName, type LaunchOptions, launch, type Tab } 
 
 export const BROWSERS: readonly BrowserName[] = ['chromium', 'firefox'];
 
+/** What Firefox asks before the first exchange. */
+export const CONSENT = ['authenticationInfo'];
+
 export const BLANK = 'https://demo.test/blank';
 
 export interface Stage {
@@ -33,6 +36,7 @@ export async function openStage(name: BrowserName, options: Partial<LaunchOption
     ...standIn.certificate,
     ...options,
   });
+  await browser.setConsent(CONSENT, true);
   return {
     browser,
     standIn,

@@ -26,7 +26,7 @@ if (!values.headless && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
   process.exit(1);
 }
 
-execFileSync('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'], { stdio: 'inherit' });
+execFileSync('npm', ['run', 'build', '--silent'], { stdio: ['ignore', 'ignore', 'inherit'] });
 const standIn = await startStandIn();
 const browser = await launch(name, {
   extension: builtFor(name),
