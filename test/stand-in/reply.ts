@@ -11,7 +11,7 @@ export type Reply = {
 export const NOT_AUTHORIZED = '{"error":{"message":"Not Authorized","details":[]}}';
 
 /** Apple's usual headers on a JSON answer; `x-rid` is new for each. */
-export function appleHeaders(): Record<string, string> {
+function appleHeaders(): Record<string, string> {
   return {
     'content-type': 'application/json;charset=utf8',
     'cache-control': 'max-age=0',

@@ -176,7 +176,7 @@ describe('the form', () => {
       'an expired token',
       authToken({ claims: { exp: at(9, 1) / 1000 } }),
       'Work',
-      'The auth token ended 11:40',
+      'This auth token has ended.',
     ],
     ['half a token', 'eyJhbGciOiJFUzI1NiJ9.eyJ', 'Work', 'finding_token_not_jwt_truncated_title'],
   ] as const)('judges %s before it is saved', async (_, token, name, words) => {

@@ -124,7 +124,7 @@ export const PARAMETERS: Readonly<Partial<Record<EndpointId, ParameterTable>>> =
 /** Why a value does not fit its parameter; null where it does. */
 export type FormFault = 'empty' | 'form' | 'range' | 'word' | 'too-many';
 
-export const DESTINATIONS_AT_MOST = 10;
+const DESTINATIONS_AT_MOST = 10;
 
 export function formFault(form: ParameterForm, value: string): FormFault | null {
   if (value.trim() === '') return 'empty';

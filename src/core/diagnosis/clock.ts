@@ -17,13 +17,18 @@ export const UNKNOWN_CLOCK: AppleClock = { skew: 0, known: false };
 export function appleClock(entry: Entry): AppleClock {
   const written = httpDate(header(entry.responseHeaders, 'date') ?? '') / 1000;
   if (Number.isNaN(written)) return UNKNOWN_CLOCK;
-  const age = Number(header(entry.responseHeaders, 'age') ?? 0);
+  const age = delta(header(entry.responseHeaders, 'age') ?? '0');
   // An answer out of a cache keeps the Date of its making and tells its age beside it (RFC 9111 §5.1).
-  if (!(age >= 0)) return UNKNOWN_CLOCK;
+  if (Number.isNaN(age)) return UNKNOWN_CLOCK;
   const least = written + age - (entry.startedAt + entry.duration) / 1000;
   const most = written + age + 1 - entry.startedAt / 1000;
   if (least <= 0 && most >= 0) return { skew: 0, known: true };
   return { skew: least > 0 ? least : most, known: true };
+}
+
+/** Whole seconds, at most some thirty years (RFC 9111 §1.2.2); NaN for anything else. */
+function delta(text: string): number {
+  return /^\d{1,9}$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
 
 const DAY_FIRST = /^[a-z]{3,9}, \d{2}[ -][a-z]{3}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/i;

@@ -1,6 +1,6 @@
 /** An entry to its diagnosis: one cause, what else was found, what was ruled out. */
 
-import { type Check, STEPS, STEPS_OF_BAD_REQUEST } from '../checks/check.ts';
+import { type Check, STEPS, STEPS_OF_BAD_REQUEST, type Step } from '../checks/check.ts';
 import { CHECKS } from '../checks/index.ts';
 import { isTenCharacterId, own } from '../token/token.ts';
 import {
@@ -38,7 +38,13 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
     } else {
       const { id, severity } = verdict.finding;
       const mayExplain = severity === 'fault' || (check.mayExplain === true && id === check.id);
-      findings.push({ finding: verdict.finding, step: steps.indexOf(check.step), order, mayExplain });
+      findings.push({
+        finding: verdict.finding,
+        step: check.step,
+        rank: steps.indexOf(check.step),
+        order,
+        mayExplain,
+      });
     }
   }
   const refused = isRefused(subject, findings);
@@ -56,7 +62,8 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
 
 interface Ranked {
   readonly finding: Finding;
-  readonly step: number;
+  readonly step: Step;
+  readonly rank: number;
   readonly order: number;
   readonly mayExplain: boolean;
 }
@@ -88,16 +95,21 @@ function isRefused({ entry, sent }: Subject, findings: readonly Ranked[]): boole
   return findings.some(({ finding }) => finding.id === 'answer-not-apple' || finding.id === 'cors-blocked');
 }
 
+/** What these look at never changes in the life of a token. */
+const LASTING_STEPS: readonly Step[] = ['shape', 'signature', 'names'];
+
 const CERTAINTIES = ['proven', 'likely', 'possible'] as const;
 
 function causeOf(subject: Subject, findings: readonly Ranked[]): Finding | null {
-  const candidates = findings.filter(({ mayExplain }) => mayExplain);
+  // Apple accepted this very token before, so what stays the same with each use explains nothing.
+  const lasting = subject.log.accepted === null ? [] : LASTING_STEPS;
+  const candidates = findings.filter(({ mayExplain, step }) => mayExplain && !lasting.includes(step));
   const faults = candidates.filter(
     ({ finding }) => finding.severity === 'fault' || finding.id === 'answer-not-apple',
   );
   const [best] = (faults.length > 0 ? faults : candidates).toSorted(
     (a, b) =>
-      a.step - b.step ||
+      a.rank - b.rank ||
       CERTAINTIES.indexOf(a.finding.certainty) - CERTAINTIES.indexOf(b.finding.certainty) ||
       a.order - b.order,
   );

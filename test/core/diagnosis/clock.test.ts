@@ -37,6 +37,20 @@ describe('the skew is told within bounds, the one next to zero', () => {
   });
 });
 
+describe('an answer out of a cache tells its age', () => {
+  const aged = (age: string) =>
+    appleClock(entryOf({ duration: 80, responseHeaders: [dateHeader(-600), ['Age', age]] }));
+  test.each([['600'], [' 600 '], ['599']])('of %j seconds, and the clocks agree', (age) => {
+    expect(aged(age)).toEqual({ skew: 0, known: true });
+  });
+  test.each([['-1'], ['600, 1'], ['1e400'], ['Infinity'], ['0x258'], ['9'.repeat(400)], ['soon'], ['']])(
+    'or %j, which tells nothing',
+    (age) => {
+      expect(aged(age)).toEqual({ skew: 0, known: false });
+    },
+  );
+});
+
 describe('the moment of use', () => {
   test.each([[EXCHANGE], [BOOTSTRAP], [GEOCODE]])('of %s is told by Apple’s clock', (url) => {
     const subject = subjectOf(entryOf({ url, responseHeaders: [dateHeader(3600)] }));
