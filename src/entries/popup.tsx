@@ -1,8 +1,8 @@
 import { render } from 'preact';
 import { createClock } from '../app/clock.ts';
+import { createAsk } from '../app/credentials/ask.ts';
 import { createPopup } from '../app/credentials/popup.ts';
 import { copy } from '../platform/clipboard.ts';
-import { connectToExchanger } from '../platform/exchange-port.ts';
 import { permission } from '../platform/permission.ts';
 import { sessionStore } from '../platform/session-store.ts';
 import { strings } from '../platform/strings.ts';
@@ -10,13 +10,15 @@ import { now, schedule } from '../platform/time.ts';
 import { PopupView } from '../views/popup/popup-view.tsx';
 
 const clock = createClock(now, schedule);
+const ask = createAsk(sessionStore, now);
 const popup = createPopup({
   store: sessionStore,
   permission,
-  exchange: connectToExchanger(),
+  exchange: ask,
   copy,
   now: clock.now,
   time: now,
   newId: () => crypto.randomUUID(),
 });
+ask(null);
 render(<PopupView popup={popup} clock={clock} strings={strings} />, document.body);

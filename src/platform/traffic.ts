@@ -17,6 +17,8 @@ interface Network {
 
 /** After the next navigation a body is gone for good, so nobody waits longer. */
 const BODY_DEADLINE = 5_000;
+/** Taking one costs seconds in a log of ten thousand. */
+const SNAPSHOT_DEADLINE = 30_000;
 /** In a snapshot of Chromium, a body that the page never reads never comes. */
 const SNAPSHOT_BODY_DEADLINE = 500;
 
@@ -33,9 +35,14 @@ export function devtoolsTraffic(network: Network): Traffic {
       ),
     onNavigated: (listener) => network.onNavigated.addListener(listener),
     snapshot: () =>
-      new Promise((resolve) =>
-        network.getHAR((log) => resolve((log?.entries ?? []).map(observedInSnapshot))),
-      ),
+      new Promise((resolve) => {
+        // A snapshot that never comes must not be the last one asked for.
+        const timer = setTimeout(() => resolve([]), SNAPSHOT_DEADLINE);
+        network.getHAR((log) => {
+          clearTimeout(timer);
+          resolve((log?.entries ?? []).map(observedInSnapshot));
+        });
+      }),
   };
 }
 

@@ -61,6 +61,9 @@ const Issued = v.object({
 /** What the user was typing when the popup closed. */
 const Draft = v.object({ id: v.nullable(v.string()), name: v.string(), token: v.string() });
 
+/** What the popup wants of the background. */
+const Ask = v.object({ credentialId: v.nullable(v.string()), at: v.number() });
+
 export type Credential = v.InferOutput<typeof Credential>;
 export type Attempt = v.InferOutput<typeof Attempt>;
 export type Draft = v.InferOutput<typeof Draft>;
@@ -70,13 +73,14 @@ const SCHEMAS = {
   attempt: Attempt,
   issued: Issued,
   draft: Draft,
+  ask: Ask,
   chosen: v.string(),
 } as const;
 
 export type RecordKind = keyof typeof SCHEMAS;
 export type RecordOf<K extends RecordKind> = v.InferOutput<(typeof SCHEMAS)[K]>;
 
-/** `draft` and `chosen` exist once; the others once for each credential. */
+/** `draft`, `chosen` and `ask` exist once; the others once for each credential. */
 export function recordKey(kind: RecordKind, id = ''): string {
   return id === '' ? kind : `${kind}:${id}`;
 }

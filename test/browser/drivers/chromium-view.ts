@@ -1,5 +1,6 @@
 import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import { AXE_SOURCE, runAxe } from './axe.ts';
+import { clickSurely } from './clicks.ts';
 import type { View } from './driver.ts';
 import { parseChord } from './keys.ts';
 import { realmOver } from './realm.ts';
@@ -31,14 +32,7 @@ export function chromiumView({ page, frame, close }: ViewPlace): View {
     press,
     close,
 
-    click: async (selector) => {
-      await until(`a click on ${selector}`, async () => {
-        const element = await find(selector);
-        // An element that a re-render has just replaced cannot be clicked; its successor can.
-        await element.click();
-        return true;
-      });
-    },
+    click: (selector) => clickSurely(realm, selector, async () => (await find(selector)).click()),
 
     type: async (selector, text) => {
       const element = await find(selector);

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { AXE_SOURCE, runAxe } from './axe.ts';
+import { clickSurely } from './clicks.ts';
 import type { View } from './driver.ts';
 import type { Place } from './firefox-internals.ts';
 import type { Remote } from './firefox-scope.ts';
 import { parseChord } from './keys.ts';
 import { realmOver } from './realm.ts';
-import { until } from './until.ts';
 
 export function firefoxView(firefox: Remote, place: Place, close: () => Promise<void>): View {
   const realm = realmOver((expression) => firefox.run(place, expression));
@@ -14,9 +14,7 @@ export function firefoxView(firefox: Remote, place: Place, close: () => Promise<
     ...realm,
     close,
 
-    click: async (selector) => {
-      await until(`a click on ${selector}`, () => firefox.click(place, selector).then(() => true));
-    },
+    click: (selector) => clickSurely(realm, selector, () => firefox.click(place, selector)),
 
     type: async (selector, text) => {
       await realm.waitFor(
