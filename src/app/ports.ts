@@ -53,3 +53,6 @@ export interface Permission {
 
 /** True when the text is on the clipboard. */
 export type Copy = (text: string) => Promise<boolean>;
+
+/** The text of a file (UTF-8); rejects where the browser cannot read it. */
+export type ReadText = (file: Blob) => Promise<string>;

@@ -6,11 +6,11 @@ import { diagnose } from './diagnosis/diagnose.ts';
 import type { Certainty, Evidence, FindingId, Severity } from './diagnosis/finding.ts';
 import { createLogIndex } from './diagnosis/log-facts.ts';
 import { isPreflight, precedes, preflightOf } from './diagnosis/preflights.ts';
-import { type SignatureState, type Subject, subjectOf } from './diagnosis/subject.ts';
+import { type Subject, subjectOf } from './diagnosis/subject.ts';
 import type { Entry } from './entry.ts';
 import { entryFromHar, harBody, harIdentity } from './har.ts';
-import { type PublicKey, readPublicKey, verifySignature } from './token/signature.ts';
-import { own, type Token, type TokenKind } from './token/token.ts';
+import { checkSignature, readPublicKey } from './token/signature.ts';
+import type { TokenKind } from './token/token.ts';
 
 export interface AnalysedEntry {
   /** Place in the log's own list of entries. */
@@ -42,21 +42,17 @@ export interface AnalysisOptions {
 export async function analyseHar(har: unknown, { keys = [] }: AnalysisOptions = {}): Promise<Analysis> {
   const readings = await Promise.all(keys.map(({ text, kid }) => readPublicKey(text, kid ?? null)));
   const publicKeys = readings.flatMap((reading) => (reading.ok ? [reading.key] : []));
-  const requests = foldPreflights(harEntries(har).flatMap(entryOfInterest));
   const index = createLogIndex();
-  // What an answer tells is known once it has ended.
-  const ended = requests.toSorted((a, b) => a.startedAt + a.duration - (b.startedAt + b.duration));
   const subjects: Subject[] = [];
   // Other hosts' requests show that the page went on.
   for (const other of harEntries(har)) index.passTime(Date.parse(harIdentity(other).startedDateTime) / 1000);
-  for (const entry of ended) {
+  for (const entry of requestsOf(har)) {
     const bare = subjectOf(entry);
-    if (bare.carrier === null && !isAppleMapsHost(bare.endpoint.host)) continue;
     const subject = {
       ...bare,
       log: index.factsFor(bare),
-      signature: await signatureOf(bare.token, publicKeys),
-    };
+      signature: bare.token === null ? 'unchecked' : await checkSignature(bare.token, publicKeys),
+    } as const;
     index.add(subject);
     subjects.push(subject);
   }
@@ -68,6 +64,16 @@ export async function analyseHar(har: unknown, { keys = [] }: AnalysisOptions = 
       )
       .sort((a, b) => a.index - b.index),
   };
+}
+
+/**
+ * The requests of a log to Apple Maps, and to look-alikes that were sent a token, with their preflights folded in. They
+ * stand in the order in which they ended: what an answer tells is known from then on. The id is the place in the log.
+ */
+export function requestsOf(har: unknown): readonly Entry[] {
+  return foldPreflights(harEntries(har).flatMap(entryOfInterest))
+    .filter((entry) => isAppleMapsHost(hostOf(entry.url)) || subjectOf(entry).carrier !== null)
+    .toSorted((a, b) => a.startedAt + a.duration - (b.startedAt + b.duration));
 }
 
 function analysed(subject: Subject): AnalysedEntry {
@@ -88,9 +94,14 @@ function analysed(subject: Subject): AnalysedEntry {
   };
 }
 
+/** Null for what is no HAR log. */
+export function harEntriesOf(har: unknown): readonly unknown[] | null {
+  const { log } = (har ?? {}) as { log?: { entries?: unknown } | null };
+  return Array.isArray(log?.entries) ? log.entries : null;
+}
+
 function harEntries(har: unknown): readonly unknown[] {
-  const { log } = (har ?? {}) as { log?: { entries?: unknown } };
-  return Array.isArray(log?.entries) ? log.entries : [];
+  return harEntriesOf(har) ?? [];
 }
 
 function entryOfInterest(har: unknown, index: number): readonly Entry[] {
@@ -115,14 +126,4 @@ function foldPreflights(entries: readonly Entry[]): readonly Entry[] {
     return { ...entry, preflight: preflightOf(preflight) };
   });
   return requests.filter((entry) => !folded.has(entry));
-}
-
-async function signatureOf(token: Token | null, keys: readonly PublicKey[]): Promise<SignatureState> {
-  const kid = own(token?.header ?? null, 'kid');
-  const candidates = keys.filter((key) => key.kid === null || key.kid === kid);
-  if (token === null || token.form !== 'jws' || token.kind === 'access' || candidates.length === 0)
-    return 'unchecked';
-  for (const key of candidates) if (await verifySignature(token, key)) return 'fits';
-  // A key without a name may simply be another one.
-  return candidates.some((key) => key.kid !== null) ? 'differs' : 'unchecked';
 }

@@ -33,13 +33,18 @@ export function entryFromHar(har: unknown, id: string, body: Body): Entry {
     method,
     url: url.slice(0, FIELD_LIMIT),
     requestHeaders: headers(record(request).headers),
-    status: Math.max(0, Math.trunc(number(answer.status))),
+    status: harStatus(har),
     statusText: string(answer.statusText).slice(0, FIELD_LIMIT),
     responseHeaders: headers(answer.headers),
     body,
     error: string(answer._error).slice(0, FIELD_LIMIT),
     preflight: null,
   };
+}
+
+/** HTTP status, or 0 where no answer came. */
+export function harStatus(har: unknown): number {
+  return Math.max(0, Math.trunc(number(record(record(har).response).status)));
 }
 
 /** The media type of the answer, lower case, without parameters; empty where it has none. */

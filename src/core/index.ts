@@ -1,6 +1,6 @@
 /** The public face of the core. */
 
-export { type AnalysedEntry, type Analysis, analyseHar } from './analyse-har.ts';
+export { type AnalysedEntry, type Analysis, analyseHar, harEntriesOf, requestsOf } from './analyse-har.ts';
 export { type Answer, answerOf, type ErrorDetail, requestId } from './apple/answers.ts';
 export {
   type Endpoint,
@@ -23,7 +23,7 @@ export type {
 } from './diagnosis/finding.ts';
 export { createLogIndex, type LogFacts, type LogIndex } from './diagnosis/log-facts.ts';
 export { isPreflight, precedes, preflightOf } from './diagnosis/preflights.ts';
-export { type Subject, subjectOf } from './diagnosis/subject.ts';
+export { type SignatureState, type Subject, subjectOf } from './diagnosis/subject.ts';
 export {
   BODY_LIMIT,
   type Body,
@@ -35,7 +35,14 @@ export {
   type Preflight,
 } from './entry.ts';
 export { EXCHANGE_URL, heldUntil, type Issued, issuedBy, plannedExchange } from './exchange.ts';
-export { entryFromHar, type HarIdentity, harIdentity, harMediaType, textFromBase64 } from './har.ts';
+export {
+  entryFromHar,
+  type HarIdentity,
+  harIdentity,
+  harMediaType,
+  harStatus,
+  textFromBase64,
+} from './har.ts';
 export { readBearer } from './token/bearer.ts';
 export {
   type LifeState,
@@ -45,5 +52,13 @@ export {
   lifetimeOf,
   secondsOf,
 } from './token/lifetime.ts';
-export { type KeyFault, type PublicKey, readPublicKey, verifySignature } from './token/signature.ts';
+export {
+  checkSignature,
+  isCheckable,
+  type KeyFault,
+  type PublicKey,
+  readPublicKey,
+  verifySignature,
+} from './token/signature.ts';
+export { rawSignature } from './token/signature-form.ts';
 export { fingerprint, own, readToken, type Token, type TokenKind } from './token/token.ts';

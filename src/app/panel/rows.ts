@@ -12,6 +12,7 @@ import {
   lifetimeOf,
   queryOf,
   readToken,
+  type SignatureState,
   type Subject,
   subjectOf,
   type Token,
@@ -37,8 +38,16 @@ export interface Row {
   readonly mark: 'refused' | 'warning' | 'none';
 }
 
-/** Makes rows; reads each distinct token text once, and remembers what earlier entries tell of later ones. */
-export function createRowMaker(): (entry: Entry) => Row {
+/** What is known of a token's signature by now. */
+export type SignatureOf = (token: Token) => SignatureState;
+
+const UNCHECKED: SignatureOf = () => 'unchecked';
+
+/**
+ * Makes rows; reads each distinct token text once, and remembers what earlier entries tell of later ones.
+ * @param sent false for requests that are only planned
+ */
+export function createRowMaker(signatureOf = UNCHECKED, sent = true): (entry: Entry) => Row {
   const tokens = new Map<string, Token>();
   const index = createLogIndex();
   /** An entry that is told of again must not count as its own past. */
@@ -54,9 +63,10 @@ export function createRowMaker(): (entry: Entry) => Row {
   }
 
   return (entry) => {
-    const bare = subjectOf(entry, read);
+    const bare = subjectOf(entry, read, sent);
     const log = facts.get(entry.id) ?? index.factsFor(bare);
-    const subject = { ...bare, log };
+    const signature = bare.token === null ? 'unchecked' : signatureOf(bare.token);
+    const subject = { ...bare, log, signature };
     if (!facts.has(entry.id)) {
       facts.set(entry.id, log);
       index.add(subject);

@@ -8,6 +8,7 @@ import {
   endpointOf,
   entryFromHar,
   entrySize,
+  harStatus,
   hostOf,
   isAppleMapsHost,
   isPreflight,
@@ -77,6 +78,7 @@ export function createRecorder(
   let lastId = 0;
   let size = 0;
   let lastSnapshotLength = 0;
+  let unansweredBefore: ReadonlySet<string> = new Set();
   /** Requests that started earlier belong to what was cleared, or to a pause. */
   let ignoreBefore = 0;
   let pausedAt: number | null = null;
@@ -130,6 +132,7 @@ export function createRecorder(
     const snapshot = await traffic.snapshot().catch(() => []);
     const inFlight = new Set<string>();
     const counted = new Map<string, number>();
+    const unanswered = new Set<string>();
     for (const observed of snapshot) {
       const start = startOf(observed);
       if (start < ignoreBefore || (pausedAt !== null && start >= pausedAt)) continue;
@@ -141,12 +144,19 @@ export function createRecorder(
       const key = identityKey(observed.identity);
       const nth = counted.get(key) ?? 0;
       counted.set(key, nth + 1);
+      if (harStatus(observed.har) === 0) {
+        // Firefox lists a request without its answer for a moment after the answer came; a failed one stays so.
+        const place = `${key} ${nth}`;
+        unanswered.add(place);
+        if (!unansweredBefore.has(place)) continue;
+      }
       const id = identities.listed(observed.identity, nth);
       if (id !== null) void accept(observed, id);
     }
     for (const preflight of preflights.release(now(), inFlight)) put(preflight);
-    const news = snapshot.length !== lastSnapshotLength;
+    const news = snapshot.length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
     lastSnapshotLength = snapshot.length;
+    unansweredBefore = unanswered;
     return news || inFlight.size > 0;
   }
 

@@ -1,4 +1,5 @@
 /** The forms in which an ECDSA signature is written. */
+import { base64url } from 'jose';
 
 /** r‖s of P-256 (RFC 7518 §3.4); HS512 signatures have the same length. */
 export const SIGNATURE_BYTES = 64;
@@ -18,6 +19,12 @@ export function derToRaw(signature: Uint8Array): Uint8Array | null {
   raw.set(r.value, 32 - r.value.length);
   raw.set(s.value, 64 - s.value.length);
   return raw;
+}
+
+/** The third part of a token as RFC 7518 §3.4 asks for it, from a signature in DER; null where it is none of P-256. */
+export function rawSignature(signature: Uint8Array): string | null {
+  const raw = derToRaw(signature);
+  return raw === null ? null : base64url.encode(raw);
 }
 
 /** A positive INTEGER of at most 32 bytes, without the zero byte that keeps its sign. */

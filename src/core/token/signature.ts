@@ -3,8 +3,9 @@
  * `x5c`) is never used.
  */
 import { compactVerify, exportJWK, importJWK, importPKCS8, importSPKI, type JWK } from 'jose';
-import type { Token } from './token.ts';
-import { isTenCharacterId } from './token.ts';
+import type { SignatureState } from '../diagnosis/subject.ts';
+import { rawSignature } from './signature-form.ts';
+import { isTenCharacterId, own, type Token } from './token.ts';
 
 export interface PublicKey {
   /** The key ID that came with the key; null where it is not known and the key may fit any `kid`. */
@@ -60,12 +61,34 @@ async function publicJwk(text: string): Promise<JWK> {
   return exportJWK(await importPKCS8(text, 'ES256', { extractable: true }));
 }
 
-/** Whether the token was signed with that key (RFC 7515 §5.2, RFC 7518 §3.4). Claims and times are not looked at. */
+/**
+ * Whether the token was signed with that key (RFC 7515 §5.2, RFC 7518 §3.4). Claims and times are not looked at, nor the
+ * form of the signature: one written in DER is another fault, and fits its key.
+ */
 export async function verifySignature(token: Token, { key }: PublicKey): Promise<boolean> {
+  const rewritten = token.signature === null ? null : rawSignature(token.signature);
+  const signed = token.raw.slice(0, token.raw.lastIndexOf('.'));
   try {
-    await compactVerify(token.raw, key, { algorithms: ['ES256'] });
+    await compactVerify(rewritten === null ? token.raw : `${signed}.${rewritten}`, key, {
+      algorithms: ['ES256'],
+    });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Whether a signature can be checked with a key of the user at all: only Apple has the key of an access token. */
+export function isCheckable({ form, kind }: Token): boolean {
+  return form === 'jws' && kind !== 'access';
+}
+
+/** What the keys that the user gave tell of a token's signature. */
+export async function checkSignature(token: Token, keys: readonly PublicKey[]): Promise<SignatureState> {
+  const kid = own(token.header, 'kid');
+  const candidates = keys.filter((key) => key.kid === null || key.kid === kid);
+  if (!isCheckable(token) || candidates.length === 0) return 'unchecked';
+  for (const key of candidates) if (await verifySignature(token, key)) return 'fits';
+  // A key without a name may simply be another one.
+  return candidates.some((key) => key.kid !== null) ? 'differs' : 'unchecked';
 }
