@@ -10,15 +10,20 @@ import { readToken } from './token/token.ts';
 
 export const EXCHANGE_URL = 'https://maps-api.apple.com/v1/token';
 
-/** The request as it will be sent, so that it can be judged before anything leaves this machine. */
+/** The exchange as it will be sent, so that it can be judged before anything leaves this machine. */
 export function plannedExchange(authToken: string, now: number): Entry {
+  return plannedRequest(EXCHANGE_URL, `Bearer ${authToken}`, now);
+}
+
+/** Any request that is only planned, with the value of its Authorization header. */
+export function plannedRequest(url: string, authorization: string, now: number): Entry {
   return {
     id: 'planned',
     startedAt: now,
     duration: 0,
     method: 'GET',
-    url: EXCHANGE_URL,
-    requestHeaders: [['Authorization', `Bearer ${authToken}`]],
+    url,
+    requestHeaders: [['Authorization', authorization]],
     status: 0,
     statusText: '',
     responseHeaders: [],

@@ -37,7 +37,7 @@ export function entryFromHar(har: unknown, id: string, body: Body): Entry {
     statusText: string(answer.statusText).slice(0, FIELD_LIMIT),
     responseHeaders: headers(answer.headers),
     body,
-    error: string(answer._error).slice(0, FIELD_LIMIT),
+    error: harError(har),
     preflight: null,
   };
 }
@@ -45,6 +45,11 @@ export function entryFromHar(har: unknown, id: string, body: Body): Entry {
 /** HTTP status, or 0 where no answer came. */
 export function harStatus(har: unknown): number {
   return Math.max(0, Math.trunc(number(record(record(har).response).status)));
+}
+
+/** The browser's own word for a failure, empty where it gives none (Firefox never does). */
+export function harError(har: unknown): string {
+  return string(record(record(har).response)._error).slice(0, FIELD_LIMIT);
 }
 
 /** The media type of the answer, lower case, without parameters; empty where it has none. */

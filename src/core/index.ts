@@ -34,10 +34,18 @@ export {
   header,
   type Preflight,
 } from './entry.ts';
-export { EXCHANGE_URL, heldUntil, type Issued, issuedBy, plannedExchange } from './exchange.ts';
+export {
+  EXCHANGE_URL,
+  heldUntil,
+  type Issued,
+  issuedBy,
+  plannedExchange,
+  plannedRequest,
+} from './exchange.ts';
 export {
   entryFromHar,
   type HarIdentity,
+  harError,
   harIdentity,
   harMediaType,
   harStatus,

@@ -5,6 +5,7 @@ import { followRecorder } from '../app/recording/link.ts';
 import { connectToRecorder } from '../platform/channel.ts';
 import { copy } from '../platform/clipboard.ts';
 import { inspectedTabId, reloadInspectedPage } from '../platform/devtools.ts';
+import { readText } from '../platform/files.ts';
 import { strings } from '../platform/strings.ts';
 import { nextFrame, now, schedule } from '../platform/time.ts';
 import { PanelView } from '../views/panel/panel-view.tsx';
@@ -14,6 +15,7 @@ const panel = createPanel({
   order: followRecorder(channel, (event) => panel.apply(event)),
   reloadPage: reloadInspectedPage,
   copy,
+  readText,
   endpointName: (id) => strings.text(`endpoint_${id}`),
   nextFrame,
   now,

@@ -64,8 +64,39 @@ async function takePictures({ browser, tab, devtools, panel, pictures }: Scene):
     }
   }
   await devtools.resize(1400);
+  await takePopupPictures(browser, tab, picture);
+  console.log(`pictures: ${pictures}`);
+}
+
+async function takePopupPictures(
+  browser: Browser,
+  tab: Tab,
+  picture: (name: string) => string,
+): Promise<void> {
+  const tokens: Record<string, string> = {};
+  for (const name of ['good', 'expired']) {
+    tokens[name] = await tab.evaluate(
+      (_, name) => fetch(`/tokens/${name}`).then((answer) => answer.text()),
+      name,
+    );
+  }
+  await browser.setConsent(['authenticationInfo'], true);
   const popup = await browser.openPopup(tab);
   await popup.screenshot(picture('popup-first'));
+  for (const [name, credential] of [
+    ['expired', 'Old staging token'],
+    ['good', 'Springfield site'],
+  ] as const) {
+    await popup.click('[data-action="add"]');
+    await popup.type('[name="name"]', credential);
+    await popup.type('[name="token"]', tokens[name] ?? '');
+    await popup.screenshot(picture(`popup-form-${name}`));
+    await popup.click('[data-action="save"]');
+    await popup.waitFor('the credential', (w) => w.document.querySelector('select'));
+    await popup.screenshot(picture(`popup-${name}`));
+  }
+  await popup.click('[data-action="get-token"]');
+  await popup.waitFor('the token', (w) => w.document.querySelector('.masked'));
+  await popup.screenshot(picture('popup-token'));
   await popup.close();
-  console.log(`pictures: ${pictures}`);
 }

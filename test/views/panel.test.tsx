@@ -1,6 +1,7 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { createPanel, type Panel, type Tab } from '../../src/app/panel/panel.ts';
+import { createPanel, type Panel } from '../../src/app/panel/panel.ts';
+import type { Tab } from '../../src/app/panel/request-log.ts';
 import type { RecorderState } from '../../src/app/recording/recorder.ts';
 import type { Entry } from '../../src/core/index.ts';
 import { PanelView } from '../../src/views/panel/panel-view.tsx';
@@ -22,6 +23,7 @@ function panelWith(entries: readonly Entry[], state: Partial<RecorderState> = {}
     order: () => {},
     reloadPage: () => {},
     copy: async () => true,
+    readText: (file) => file.text(),
     endpointName: (id) => strings.text(`endpoint_${id}`),
     nextFrame: (task) => task(),
     now: () => NOW,

@@ -14,16 +14,27 @@ import {
 export interface Keys {
   readonly given: ReadonlySignal<readonly PublicKey[]>;
   /** What stands in the form. Emptied as soon as a key was read from it. */
-  readonly text: Signal<string>;
+  readonly text: ReadonlySignal<string>;
   readonly kid: Signal<string>;
-  readonly open: Signal<boolean>;
   /** Why the last text gave no key. */
   readonly fault: ReadonlySignal<KeyFault | null>;
-  /** Takes the key in the form. One that is not named, by the form or in itself, counts as that of this token. */
-  readonly add: (token: Token) => Promise<void>;
-  readonly close: () => void;
-  /** `unchecked` until the answer is known; read within a computed or an effect, it tells when that changes. */
+  readonly write: (text: string) => void;
+  /**
+   * Takes the key in the form; true when it did. One that is not named, by the form or in itself, counts as that of
+   * this token.
+   */
+  readonly add: (token: Token) => Promise<boolean>;
+  readonly forgetForm: () => void;
+  /** Changes when tokens were checked. */
+  readonly checked: ReadonlySignal<Checked>;
+  /** `unchecked` until the answer is known. */
   readonly signatureOf: (token: Token) => SignatureState;
+}
+
+/** What was found with one set of keys, by the tokens' texts. */
+interface Checked {
+  readonly keys: readonly PublicKey[];
+  readonly states: ReadonlyMap<string, SignatureState>;
 }
 
 /** As many distinct tokens as the rows are read from; a log has a handful. */
@@ -33,21 +44,21 @@ export function createKeys(): Keys {
   const given = signal<readonly PublicKey[]>([]);
   const text = signal('');
   const kid = signal('');
-  const open = signal(false);
   const fault = signal<KeyFault | null>(null);
-  const states = signal<ReadonlyMap<string, SignatureState>>(new Map());
+  const checked = signal<Checked>({ keys: given.value, states: new Map() });
   const tokens = new Map<string, Token>();
   /** Asked for since the last turn; they are checked together, so that their rows change together. */
   let fresh: Token[] = [];
 
-  async function check(asked: readonly Token[], known: ReadonlyMap<string, SignatureState>): Promise<void> {
+  async function check(asked: readonly Token[]): Promise<void> {
     const keys = given.value;
     const found = await Promise.all(
       asked.map(async (token) => [token.raw, await checkSignature(token, keys)] as const),
     );
     // A key that came meanwhile has every token checked again.
     if (keys !== given.value) return;
-    states.value = new Map([...known, ...found]);
+    const before = checked.value.keys === keys ? checked.value.states : [];
+    checked.value = { keys, states: new Map([...before, ...found]) };
   }
 
   function remember(token: Token): void {
@@ -59,13 +70,12 @@ export function createKeys(): Keys {
     queueMicrotask(() => {
       const asked = fresh;
       fresh = [];
-      void check(asked, states.peek());
+      void check(asked);
     });
   }
 
-  function close(): void {
+  function forgetForm(): void {
     batch(() => {
-      open.value = false;
       text.value = '';
       kid.value = '';
       fault.value = null;
@@ -76,28 +86,37 @@ export function createKeys(): Keys {
     given,
     text,
     kid,
-    open,
     fault,
-    close,
+    checked,
+    forgetForm,
+    write: (next) =>
+      batch(() => {
+        text.value = next;
+        fault.value = null;
+      }),
     async add(token) {
       const named = kid.value.trim();
       const reading = await readPublicKey(text.value, named === '' ? null : named);
       if (!reading.ok) {
         fault.value = reading.fault;
-        return;
+        return false;
       }
       const tokenKid = own(token.header, 'kid');
-      const key = { ...reading.key, kid: reading.key.kid ?? (typeof tokenKid === 'string' ? tokenKid : null) };
+      const key = {
+        ...reading.key,
+        kid: reading.key.kid ?? (typeof tokenKid === 'string' ? tokenKid : null),
+      };
       batch(() => {
         given.value = [...given.value.filter((other) => other.kid === null || other.kid !== key.kid), key];
-        close();
+        forgetForm();
       });
-      await check([...tokens.values()], new Map());
+      await check([...tokens.values()]);
+      return true;
     },
     signatureOf(token) {
       if (!isCheckable(token)) return 'unchecked';
       if (!tokens.has(token.raw)) remember(token);
-      return states.value.get(token.raw) ?? 'unchecked';
+      return checked.value.states.get(token.raw) ?? 'unchecked';
     },
   };
 }

@@ -83,8 +83,9 @@ export function createPanel(ports: PanelPorts): Panel {
     });
   }
 
-  // A key that was given, or a token that came after it: what was checked judges its rows anew.
   effect(() => {
+    // A key was given, or a token came after it: what was found judges the token's rows anew.
+    if (keys.checked.value.keys.length === 0) return;
     for (const { id, entry, token, subject } of byId.values()) {
       if (token === null || keys.signatureOf(token) === subject.signature) continue;
       byId.set(id, makeRow(entry));

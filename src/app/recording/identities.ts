@@ -7,8 +7,8 @@ import type { HarIdentity } from '../../core/index.ts';
 export interface Identities {
   /** The id of the next request of that identity that raises an event. */
   readonly heard: (identity: HarIdentity) => string;
-  /** The id of the n-th request of that identity in a snapshot, or null where it is known already. */
-  readonly listed: (identity: HarIdentity, nth: number) => string | null;
+  /** The id of the n-th request of that identity in a snapshot, and whether it is new. */
+  readonly listed: (identity: HarIdentity, nth: number) => { readonly id: string; readonly isNew: boolean };
 }
 
 /** Identities kept; a page would have to send this many Apple requests between two tellings of the same one. */
@@ -37,10 +37,11 @@ export function createIdentities(newId: () => string): Identities {
     },
     listed(identity, nth) {
       const found = recall(identity);
-      if (found.ids.length > nth) return null;
+      const known = found.ids[nth];
+      if (known !== undefined) return { id: known, isNew: false };
       const id = newId();
       found.ids.push(id);
-      return id;
+      return { id, isNew: true };
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   endpointOf,
   entryFromHar,
   entrySize,
+  harError,
   harStatus,
   hostOf,
   isAppleMapsHost,
@@ -79,6 +80,11 @@ export function createRecorder(
   let size = 0;
   let lastSnapshotLength = 0;
   let unansweredBefore: ReadonlySet<string> = new Set();
+  /**
+   * Firefox tells of some requests as unanswered just before their answer comes, by event as well as in snapshots. So
+   * one without an answer and without a reason is believed when two snapshots show it so.
+   */
+  const doubted = new Map<string, Observed>();
   /** Requests that started earlier belong to what was cleared, or to a pause. */
   let ignoreBefore = 0;
   let pausedAt: number | null = null;
@@ -101,9 +107,14 @@ export function createRecorder(
       update({ seen: state.seen + 1, filtered: state.filtered + 1 });
       return;
     }
-    void accept(observed, identities.heard(observed.identity));
+    const id = identities.heard(observed.identity);
+    if (isUnanswered(observed)) doubted.set(id, observed);
+    else void accept(observed, id);
   });
   traffic.onNavigated((url) => {
+    // The snapshots to come are of the new page.
+    for (const [id, observed] of doubted) void accept(observed, id);
+    doubted.clear();
     if (!state.preserve) void forgetEarlierPages(url);
     pace.hurry();
   });
@@ -129,9 +140,11 @@ export function createRecorder(
 
   /** Takes in what raised no event: bodies that the page never reads, and what a filter in the user's own Network panel hides. */
   async function reconcile(): Promise<boolean> {
+    const doubtedBefore = [...doubted];
     const snapshot = await traffic.snapshot().catch(() => []);
     const inFlight = new Set<string>();
     const counted = new Map<string, number>();
+    const listed = new Set<string>();
     const unanswered = new Set<string>();
     for (const observed of snapshot) {
       const start = startOf(observed);
@@ -144,20 +157,24 @@ export function createRecorder(
       const key = identityKey(observed.identity);
       const nth = counted.get(key) ?? 0;
       counted.set(key, nth + 1);
-      if (harStatus(observed.har) === 0) {
-        // Firefox lists a request without its answer for a moment after the answer came; a failed one stays so.
-        const place = `${key} ${nth}`;
-        unanswered.add(place);
-        if (!unansweredBefore.has(place)) continue;
+      const { id, isNew } = identities.listed(observed.identity, nth);
+      listed.add(id);
+      if (isUnanswered(observed)) {
+        unanswered.add(id);
+        if (isNew) doubted.set(id, observed);
+        if (!unansweredBefore.has(id)) continue;
       }
-      const id = identities.listed(observed.identity, nth);
-      if (id !== null) void accept(observed, id);
+      if (doubted.delete(id) || isNew) void accept(observed, id);
+    }
+    for (const [id, observed] of doubtedBefore) {
+      // Not in the snapshot at all, so nothing better will be told of it.
+      if (!listed.has(id) && doubted.delete(id)) void accept(observed, id);
     }
     for (const preflight of preflights.release(now(), inFlight)) put(preflight);
     const news = snapshot.length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
     lastSnapshotLength = snapshot.length;
     unansweredBefore = unanswered;
-    return news || inFlight.size > 0;
+    return news || inFlight.size > 0 || doubted.size > 0;
   }
 
   function put(entry: Entry): void {
@@ -252,6 +269,10 @@ export function createRecorder(
       announce();
     },
   };
+}
+
+function isUnanswered({ har }: Observed): boolean {
+  return harStatus(har) === 0 && harError(har) === '';
 }
 
 function startOf({ identity }: Observed): number {

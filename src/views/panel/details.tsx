@@ -1,7 +1,8 @@
 /** Everything about one request, in tabs. The tab stays while the selection moves. */
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Panel, Tab } from '../../app/panel/panel.ts';
+import type { Panel } from '../../app/panel/panel.ts';
+import { type RequestLog, TABS, type Tab } from '../../app/panel/request-log.ts';
 import type { Row } from '../../app/panel/rows.ts';
 import { Diagnosis } from '../shared/diagnosis.tsx';
 import { CloseIcon } from '../shared/icon.tsx';
@@ -13,19 +14,20 @@ import { Tabs } from './tabs.tsx';
 import { TokenTab } from './token-tab.tsx';
 
 interface Props {
+  readonly log: RequestLog;
   readonly panel: Panel;
   readonly row: Row;
 }
 
-export function Details({ panel, row }: Props) {
+export function Details({ log, panel, row }: Props) {
   const { text } = useReader();
   const box = useRef<HTMLElement>(null);
-  const tab = panel.tab.value;
+  const tab = log.tab.value;
 
   /** The focus must not vanish with what it stood on. */
   function close(): void {
     box.current?.closest('.split')?.querySelector<HTMLElement>('.row[tabindex="0"]')?.focus();
-    panel.selectedId.value = null;
+    log.selectedId.value = null;
   }
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
@@ -48,7 +50,15 @@ export function Details({ panel, row }: Props) {
           <CloseIcon />
         </button>
       </div>
-      <Tabs tab={panel.tab} />
+      <Tabs
+        class="tabs"
+        id="details-tab"
+        name={text('details_name')}
+        tabs={TABS}
+        chosen={log.tab}
+        label={(name) => text(`tab_${name}`)}
+        controls="details-panel"
+      />
       <div
         key={`${row.id} ${tab}`}
         id="details-panel"
@@ -58,7 +68,7 @@ export function Details({ panel, row }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
       >
-        <TabContent tab={tab} row={row} panel={panel} />
+        <TabContent tab={tab} row={row} log={log} panel={panel} />
       </div>
     </section>
   );
@@ -79,12 +89,12 @@ function Title({ row: { entry, endpoint } }: { readonly row: Row }) {
   );
 }
 
-function TabContent({ tab, row, panel }: { readonly tab: Tab } & Props) {
+function TabContent({ tab, row, log, panel }: { readonly tab: Tab } & Props) {
   switch (tab) {
     case 'diagnosis':
       return <Diagnosis diagnosis={row.diagnosis} subject={row.subject} />;
     case 'token':
-      return <TokenTab row={row} panel={panel} />;
+      return <TokenTab row={row} log={log} panel={panel} />;
     case 'request':
       return <RequestTab row={row} />;
     case 'response':

@@ -14,10 +14,11 @@ interface Props {
   readonly skew: number;
 }
 
-export function LifeStates(props: Props) {
+/** @param sent whether it was used at all */
+export function LifeStates({ sent, ...props }: Props & { readonly sent: boolean }) {
   return (
     <>
-      <ThenState {...props} />
+      {sent && <ThenState {...props} />}
       <NowState {...props} />
     </>
   );

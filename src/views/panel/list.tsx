@@ -3,19 +3,25 @@
 import { batch, useSignal } from '@preact/signals';
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Panel } from '../../app/panel/panel.ts';
+import type { RequestLog } from '../../app/panel/request-log.ts';
 import { useReader } from '../shared/strings.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
 import { ROW_HEIGHT, spanOf } from './list-window.ts';
 import { useListWindow } from './use-list-window.ts';
 
-export function List({ panel }: { readonly panel: Panel }) {
+interface Props {
+  readonly log: RequestLog;
+  /** Whether the list stands at its end and keeps to it while rows come in. */
+  readonly follows: boolean;
+}
+
+export function List({ log, follows }: Props) {
   const { text } = useReader();
   const box = useRef<HTMLDivElement>(null);
-  const rows = panel.shown.value;
-  const selectedId = panel.selectedId.value;
-  const { view, onScroll, show } = useListWindow(box, rows.length);
+  const rows = log.shown.value;
+  const selectedId = log.selectedId.value;
+  const { view, onScroll, show } = useListWindow(box, rows.length, follows);
   const span = spanOf(view, rows.length);
   /** The row that the Tab key reaches, where none is selected. */
   const lastFocused = useSignal<string | null>(null);
@@ -49,19 +55,19 @@ export function List({ panel }: { readonly panel: Panel }) {
       event.preventDefault();
       wantsFocus.current = true;
       batch(() => {
-        if (selectedAt < 0) panel.selectedId.value = rows[stopAt]?.id ?? null;
+        if (selectedAt < 0) log.selectedId.value = rows[stopAt]?.id ?? null;
         // The first arrow chooses the row that has the focus; what it shows is next to the eye.
-        if (selectedAt >= 0 || !Number.isFinite(by)) panel.move(by);
+        if (selectedAt >= 0 || !Number.isFinite(by)) log.move(by);
       });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (selectedAt < 0) panel.selectedId.value = rows[stopAt]?.id ?? null;
+      if (selectedAt < 0) log.selectedId.value = rows[stopAt]?.id ?? null;
       else box.current?.closest('.split')?.querySelector<HTMLElement>('[role="tab"][tabindex="0"]')?.focus();
     } else if (event.key === 'Escape' && selectedId !== null) {
       event.preventDefault();
       lastFocused.value = selectedId;
       wantsFocus.current = true;
-      panel.selectedId.value = null;
+      log.selectedId.value = null;
     }
   }
 
@@ -69,7 +75,7 @@ export function List({ panel }: { readonly panel: Panel }) {
     const at = rowAt(event);
     if (at === null) return;
     wantsFocus.current = true;
-    panel.selectedId.value = rows[at]?.id ?? null;
+    log.selectedId.value = rows[at]?.id ?? null;
   }
 
   function onFocus(event: TargetedEvent<HTMLElement>): void {

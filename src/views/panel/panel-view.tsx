@@ -6,12 +6,12 @@ import type { Clock } from '../../app/clock.ts';
 import type { Panel } from '../../app/panel/panel.ts';
 import { ReaderProvider, type Strings } from '../shared/strings.tsx';
 import { Announcer } from './announcer.tsx';
-import { Details } from './details.tsx';
 import { Disconnected } from './disconnected.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Foot } from './foot.tsx';
-import { List } from './list.tsx';
+import { InspectView } from './inspect-view.tsx';
+import { Requests } from './requests.tsx';
 import { Toolbar } from './toolbar.tsx';
 
 interface Props {
@@ -27,10 +27,10 @@ export function PanelView({ panel, clock, strings }: Props) {
         <header>
           <h1 class="visually-hidden">{strings.text('extension_short_name')}</h1>
           <Toolbar panel={panel} />
-          <FindBar panel={panel} />
+          {panel.view.value === 'requests' && <FindBar panel={panel} />}
           <Disconnected panel={panel} />
         </header>
-        <Work panel={panel} />
+        {panel.view.value === 'requests' ? <Recorded panel={panel} /> : <InspectView panel={panel} />}
         <Foot panel={panel} />
         <Announcer panel={panel} />
       </div>
@@ -38,15 +38,12 @@ export function PanelView({ panel, clock, strings }: Props) {
   );
 }
 
-function Work({ panel }: { readonly panel: Panel }) {
-  const row = panel.selected.value;
+function Recorded({ panel }: { readonly panel: Panel }) {
   return (
-    <main class="split" data-open={row === null ? undefined : ''}>
-      <div class="list">
-        <List panel={panel} />
+    <main id="view" aria-labelledby="view-tab-requests">
+      <Requests log={panel} follows panel={panel}>
         <EmptyList panel={panel} />
-      </div>
-      {row !== null && <Details panel={panel} row={row} />}
+      </Requests>
     </main>
   );
 }

@@ -1,49 +1,55 @@
-/** The tablist of the details, with one tab stop: arrows, Home and End move. */
+/** A tablist with one tab stop: arrows, Home and End move, and what is reached is chosen. */
 import type { Signal } from '@preact/signals';
-import type { TargetedKeyboardEvent } from 'preact';
-import { TABS, type Tab } from '../../app/panel/panel.ts';
-import { useReader } from '../shared/strings.tsx';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 
-export function Tabs({ tab }: { readonly tab: Signal<Tab> }) {
-  const { text } = useReader();
+interface Props<T extends string> {
+  /** The beginning of the tabs' ids: `details-tab-token`. */
+  readonly id: string;
+  readonly name: string;
+  readonly tabs: readonly T[];
+  readonly chosen: Signal<T>;
+  readonly label: (tab: T) => ComponentChildren;
+  /** The id of what shows the chosen one. */
+  readonly controls: string;
+  readonly class: string;
+}
 
+export function Tabs<T extends string>({ id, name, tabs, chosen, label, controls, ...look }: Props<T>) {
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
-    const at = TABS.indexOf(tab.value);
-    const to = targetOf(event.key, at);
-    if (to === null) return;
+    const to = tabs[targetOf(event.key, tabs.indexOf(chosen.value), tabs.length)];
+    if (to === undefined) return;
     event.preventDefault();
-    const name = TABS[to];
-    if (name === undefined) return;
-    tab.value = name;
-    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${name}"]`)?.focus();
+    chosen.value = to;
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${to}"]`)?.focus();
   }
 
   return (
-    <div class="tabs" role="tablist" aria-label={text('details_name')} onKeyDown={onKeyDown}>
-      {TABS.map((name) => (
+    <div class={look.class} role="tablist" aria-label={name} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
         <button
-          key={name}
+          key={tab}
           type="button"
           role="tab"
-          id={`details-tab-${name}`}
-          data-tab={name}
-          aria-selected={tab.value === name}
-          aria-controls="details-panel"
-          tabIndex={tab.value === name ? 0 : -1}
+          id={`${id}-${tab}`}
+          data-tab={tab}
+          aria-selected={chosen.value === tab}
+          aria-controls={controls}
+          tabIndex={chosen.value === tab ? 0 : -1}
           onClick={() => {
-            tab.value = name;
+            chosen.value = tab;
           }}
         >
-          {text(`tab_${name}`)}
+          {label(tab)}
         </button>
       ))}
     </div>
   );
 }
 
-function targetOf(key: string, at: number): number | null {
-  if (key === 'ArrowRight') return (at + 1) % TABS.length;
-  if (key === 'ArrowLeft') return (at + TABS.length - 1) % TABS.length;
+/** -1 for other keys. */
+function targetOf(key: string, at: number, count: number): number {
+  if (key === 'ArrowRight') return (at + 1) % count;
+  if (key === 'ArrowLeft') return (at + count - 1) % count;
   if (key === 'Home') return 0;
-  return key === 'End' ? TABS.length - 1 : null;
+  return key === 'End' ? count - 1 : -1;
 }

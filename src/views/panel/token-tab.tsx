@@ -1,23 +1,18 @@
-/** The token of a request: who it is, its life, its claims in plain words, its raw text. */
+/** The tokens of a request: the one by which Apple decides, and the one that MapKit JS sends beside it. */
 import type { Panel } from '../../app/panel/panel.ts';
+import type { RequestLog } from '../../app/panel/request-log.ts';
 import type { Row } from '../../app/panel/rows.ts';
-import type { Token } from '../../core/index.ts';
-import { Chip } from '../shared/chip.tsx';
-import { CopyButton } from '../shared/copy-button.tsx';
 import { Message } from '../shared/message.tsx';
-import { RawToken } from '../shared/raw-token.tsx';
 import { useReader } from '../shared/strings.tsx';
-import { Claims } from './claims.tsx';
-import { LifeLine } from './life-line.tsx';
-import { LifeStates } from './life-states.tsx';
-import { Signature } from './signature.tsx';
+import { TokenFacts } from './token-facts.tsx';
 
 interface Props {
   readonly row: Row;
+  readonly log: RequestLog;
   readonly panel: Panel;
 }
 
-export function TokenTab({ row, panel }: Props) {
+export function TokenTab({ row, log, panel }: Props) {
   const { text } = useReader();
   const { token, companion } = row.subject;
   return (
@@ -25,49 +20,16 @@ export function TokenTab({ row, panel }: Props) {
       {token === null ? (
         <p class="part">{text(row.endpoint.needs === 'none' ? 'token_none_needed' : 'token_none')}</p>
       ) : (
-        <TokenFacts token={token} row={row} panel={panel} />
+        <TokenFacts token={token} row={row} rows={log.rows} panel={panel} />
       )}
       {companion !== null && (
         <section class="companion" aria-label={text('token_companion')}>
           <h2 class="part">
             <Message id="token_companion_where" />
           </h2>
-          <TokenFacts token={companion} row={row} panel={panel} />
+          <TokenFacts token={companion} row={row} rows={log.rows} panel={panel} />
         </section>
       )}
     </>
-  );
-}
-
-function TokenFacts({ token, row, panel }: Props & { readonly token: Token }) {
-  const { text } = useReader();
-  const { usedAt, clock } = row.subject;
-  return (
-    <div class="facts-of-token">
-      <section class="part who">
-        <Chip token={token} />
-        <LifeStates token={token} usedAt={usedAt} skew={clock.skew} />
-      </section>
-      <LifeLine token={token} row={row} rows={panel.rows} />
-      <section class="part">
-        <h3>{text('token_claims')}</h3>
-        <Claims token={token} skew={clock.skew} />
-      </section>
-      <section class="part">
-        <h3>{text('token_signature')}</h3>
-        <Signature token={token} />
-      </section>
-      <section class="part">
-        <h3>
-          {text('token_raw')}
-          <span class="quiet">
-            <Message id="token_length" values={{ length: { type: 'count', count: token.length } }} />
-          </span>
-          <span class="grow" />
-          <CopyButton text={token.raw} label="token_copy" done="token_copied" copy={panel.copy} />
-        </h3>
-        <RawToken token={token} />
-      </section>
-    </div>
   );
 }

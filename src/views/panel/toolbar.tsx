@@ -2,6 +2,7 @@
 import type { Panel } from '../../app/panel/panel.ts';
 import { ClearIcon, RecordIcon } from '../shared/icon.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { Views } from './views.tsx';
 
 export function Toolbar({ panel }: { readonly panel: Panel }) {
   const { text } = useReader();
@@ -33,6 +34,9 @@ export function Toolbar({ panel }: { readonly panel: Panel }) {
         <ClearIcon />
       </button>
       <span class="rule" />
+      <Views panel={panel} />
+      <span class="grow" />
+      {!recording && <span class="second paused hide-s">{text('toolbar_paused')}</span>}
       <label class="check" title={text('toolbar_preserve_title')}>
         <input
           type="checkbox"
@@ -43,7 +47,6 @@ export function Toolbar({ panel }: { readonly panel: Panel }) {
         />
         {text('toolbar_preserve')}
       </label>
-      {!recording && <span class="second paused">{text('toolbar_paused')}</span>}
     </div>
   );
 }

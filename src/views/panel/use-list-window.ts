@@ -9,9 +9,13 @@ export interface ListWindow {
   readonly show: (index: number) => void;
 }
 
-export function useListWindow(box: RefObject<HTMLElement | null>, count: number): ListWindow {
+export function useListWindow(
+  box: RefObject<HTMLElement | null>,
+  count: number,
+  follows: boolean,
+): ListWindow {
   const [view, setView] = useState<View>({ top: 0, height: 0 });
-  const atEnd = useRef(true);
+  const atEnd = useRef(follows);
 
   const measure = useCallback(() => {
     const element = box.current;

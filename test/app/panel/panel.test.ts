@@ -25,6 +25,7 @@ function start() {
     order: (order) => orders.push(order),
     reloadPage: () => orders.push('reload'),
     copy: async () => true,
+    readText: (file) => file.text(),
     endpointName: (id) => (id === 'geocode' ? 'Geokodierung' : id),
     nextFrame: (task) => frames.push(task),
     now: () => NOW,

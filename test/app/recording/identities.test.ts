@@ -12,14 +12,14 @@ describe('the n-th request of an identity has one id', () => {
   test('heard, then listed', () => {
     const ids = start();
     expect(ids.heard(one)).toBe('1');
-    expect(ids.listed(one, 0)).toBeNull();
-    expect(ids.listed(one, 1)).toBe('2');
-    expect(ids.listed(one, 1)).toBeNull();
+    expect(ids.listed(one, 0)).toEqual({ id: '1', isNew: false });
+    expect(ids.listed(one, 1)).toEqual({ id: '2', isNew: true });
+    expect(ids.listed(one, 1)).toEqual({ id: '2', isNew: false });
   });
 
   test('listed, then heard', () => {
     const ids = start();
-    expect([ids.listed(one, 0), ids.listed(one, 1)]).toEqual(['1', '2']);
+    expect([ids.listed(one, 0).id, ids.listed(one, 1).id]).toEqual(['1', '2']);
     expect([ids.heard(one), ids.heard(one), ids.heard(one)]).toEqual(['1', '2', '3']);
   });
 
@@ -38,6 +38,6 @@ test('what is remembered is bounded, the oldest goes first', () => {
   const ids = start();
   ids.heard(one);
   for (let n = 0; n < 20_000; n++) ids.heard({ ...one, url: `https://a.test/${n}` });
-  expect(ids.listed(one, 0)).not.toBeNull();
-  expect(ids.listed({ ...one, url: 'https://a.test/19999' }, 0)).toBeNull();
+  expect(ids.listed(one, 0).isNew).toBe(true);
+  expect(ids.listed({ ...one, url: 'https://a.test/19999' }, 0).isNew).toBe(false);
 });

@@ -101,20 +101,19 @@ export function createInternals(extensionId: string) {
   // Runs in the view's process. A debugger's evaluation happens in the page's own world and passes its CSP; a
   // sandbox would hand its objects to the extension API as foreign ones, which the API refuses.
   const inView = `
-    const [expression, done] = arguments;
+    const [expression] = arguments;
     if (!globalThis.Debugger) {
       ChromeUtils.importESModule('resource://gre/modules/jsdebugger.sys.mjs').addDebuggerToGlobal(globalThis);
     }
     const debug = new Debugger();
     const answer = debug.addDebuggee(window).executeInGlobal(expression, { bypassCSP: true, url: document.baseURI });
     debug.removeAllDebuggees();
-    if (answer && 'return' in answer) {
-      const value = answer.return;
-      const settled = value && value.unsafeDereference ? value.unsafeDereference() : value;
-      Promise.resolve(settled).then((text) => done({ text: String(text) }), (error) => done({ error: String(error) }));
-    } else {
-      done({ error: 'not evaluated: ' + (answer && answer.throw && answer.throw.unsafeDereference?.()) });
+    if (!answer || !('return' in answer)) {
+      return { error: 'not evaluated: ' + (answer && answer.throw && answer.throw.unsafeDereference?.()) };
     }
+    const value = answer.return;
+    const settled = value && value.unsafeDereference ? value.unsafeDereference() : value;
+    return Promise.resolve(settled).then((text) => ({ text: String(text) }), (error) => ({ error: String(error) }));
   `;
 
   return {
@@ -140,7 +139,8 @@ export function createInternals(extensionId: string) {
         await extension().wakeupBackground();
       }
       const answer = await actorOf(place).executeScript(inView, [expression], {
-        async: true,
+        // A promise, not a callback: scripts that overlap would share one callback, and all but the last hang.
+        async: false,
         timeout: 60_000,
         file: 'driver',
         line: 0,
