@@ -23,6 +23,7 @@ export type {
 } from './diagnosis/finding.ts';
 export { createLogIndex, type LogFacts, type LogIndex } from './diagnosis/log-facts.ts';
 export { isPreflight, precedes, preflightOf } from './diagnosis/preflights.ts';
+export { SOURCES, type Source } from './diagnosis/sources.ts';
 export { type SignatureState, type Subject, subjectOf } from './diagnosis/subject.ts';
 export {
   BODY_LIMIT,

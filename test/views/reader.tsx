@@ -56,3 +56,11 @@ export function textOf(html: string): string {
 export function gluedTextOf(html: string): string {
   return textOf(html.replace(/<[^>]*>/g, ''));
 }
+
+/** Links to Apple's pages are ours; no other link may be there. */
+export function withoutOurLinks(html: string): string {
+  return html.replaceAll(
+    /<a href="https:\/\/developer\.apple\.com\/[\w/.-]*" target="_blank" rel="noreferrer">/g,
+    '',
+  );
+}

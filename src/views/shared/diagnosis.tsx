@@ -6,6 +6,7 @@ import { findingMessage, leadOf } from './finding-messages.ts';
 import { Glyph } from './glyph.tsx';
 import { Message } from './message.tsx';
 import { OtherFindings } from './other-findings.tsx';
+import { Sources } from './sources.tsx';
 import { Steps } from './steps.tsx';
 import { useReader } from './strings.tsx';
 import { Unexplained } from './unexplained.tsx';
@@ -54,6 +55,7 @@ function Lead({
         <section class="part">
           <h3>{text('diagnosis_remedy')}</h3>
           <Steps id={findingMessage(finding, 'remedy')} values={finding.values} />
+          <Sources id={finding.id} />
         </section>
       </div>
     </>
