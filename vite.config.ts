@@ -39,8 +39,6 @@ export default defineConfig(({ mode }) => ({
           groups: [
             { name: 'preact', test: /node_modules\/(@?preact)/ },
             { name: 'webextension-polyfill', test: /node_modules\/webextension-polyfill/ },
-            { name: 'libraries', test: /node_modules/ },
-            { name: 'core', test: /src\/core/ },
           ],
         },
       },

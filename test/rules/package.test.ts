@@ -40,7 +40,7 @@ const zipped = (files: readonly string[]) =>
 describe('the package', () => {
   it.each([
     ['popup.html', 50_000],
-    ['panel.html', 60_000],
+    ['panel.html', 65_000],
   ])('loads %s in at most %i bytes (gzip)', (page, bytes) => {
     const size = zipped(loadedBy(page));
     console.log(`${page}: ${size} bytes gzip`);

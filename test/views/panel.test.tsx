@@ -301,6 +301,88 @@ describe('a hostile page', () => {
   });
 });
 
+describe('the signature of a token', () => {
+  const DER = Buffer.from([0x30, 68, 2, 32, ...Array(32).fill(7), 2, 32, ...Array(32).fill(9)]);
+
+  it('is not checked while no key is given, and a form to give one can be opened', () => {
+    const html = open(entry(), 'token');
+    expect(textOf(html)).toContain('64 bytes. Not checked: that takes the public key.');
+    expect(textOf(html)).toContain(say('signature_key_open'));
+  });
+
+  it('of an access token can be checked with no key', () => {
+    const html = open(entry({ url: GEOCODE, token: accessToken() }), 'token');
+    expect(textOf(html)).toContain('Not checked: only Apple has the key.');
+    expect(textOf(html)).not.toContain(say('signature_key_open'));
+  });
+
+  it('in DER is offered in the form that the standard asks for', () => {
+    const token = authToken().replace(/[^.]*$/, DER.toString('base64url'));
+    const text = textOf(open(entry({ token }), 'token'));
+    expect(text).toContain(say('signature_der'));
+    expect(text).toContain(Buffer.from([...Array(32).fill(7), ...Array(32).fill(9)]).toString('base64url'));
+  });
+});
+
+describe('the view of what the user brings', () => {
+  function inspect(text: string): string {
+    const panel = panelWith([]);
+    panel.view.value = 'inspect';
+    panel.inspect.setText(text);
+    const html = draw(panel);
+    return html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  }
+
+  it('says what it takes, and that nothing leaves', () => {
+    const html = inspect('');
+    expect(textOf(html)).toContain(say('inspect_label'));
+    expect(textOf(html)).toContain(say('inspect_stays'));
+  });
+
+  it('says what a sound token is good for, and what was not checked', () => {
+    const text = textOf(inspect(authToken({ claims: { origin: 'shop.example' } })));
+    for (const id of ['inspect_sound', 'inspect_unchecked'] as const) expect(text).toContain(say(id));
+    expect(text).toContain('It covers pages of shop.example only.');
+    expect(text).toContain('Good for another 17:');
+    expect(text).not.toContain('when used');
+  });
+
+  it('names the cause of a token that is not', () => {
+    const text = textOf(inspect(accessToken({ claims: { exp: at(9, 10) / 1000 } })));
+    expect(text).toContain('access-token-expired');
+    expect(text).not.toContain(say('inspect_sound'));
+  });
+
+  it('gets no markup of a token or a log', () => {
+    const log = {
+      log: {
+        entries: [
+          {
+            startedDateTime: new Date(NOW).toISOString(),
+            request: { method: HOSTILE, url: `${GEOCODE}&x=${HOSTILE}`, headers: [] },
+            response: { status: 401, statusText: HOSTILE },
+          },
+        ],
+      },
+    };
+    for (const text of [authToken({ claims: { [HOSTILE]: HOSTILE, origin: HOSTILE } }), JSON.stringify(log)])
+      expect(inspect(text)).not.toMatch(/<(img|script|iframe|object|embed)\b/);
+    expect(textOf(inspect(JSON.stringify(log)))).toContain(
+      'From the pasted text: 1 request of Apple Maps among 1',
+    );
+  });
+
+  it('names the file, spelt out, and says where it holds nothing', async () => {
+    const panel = panelWith([]);
+    panel.view.value = 'inspect';
+    await panel.inspect.openFile(new File(['{"log":{"entries":[]}}'], `${HOSTILE}\u202e.har`));
+    const html = draw(panel);
+    expect(textOf(html)).toContain(say('inspect_nothing'));
+    expect(textOf(html)).toContain('\\u{202e}');
+    expect(html).not.toContain('<img');
+  });
+});
+
 it('finds every sentence that it asked for', () => {
   expect([...missing]).toEqual([]);
 });

@@ -167,8 +167,9 @@ export function createRecorder(
       if (doubted.delete(id) || isNew) void accept(observed, id);
     }
     for (const [id, observed] of doubtedBefore) {
-      // Not in the snapshot at all, so nothing better will be told of it.
-      if (!listed.has(id) && doubted.delete(id)) void accept(observed, id);
+      // Not in the snapshot, not even as on its way: nothing better will be told of it.
+      const isGone = !listed.has(id) && !inFlight.has(observed.identity.url);
+      if (isGone && doubted.delete(id)) void accept(observed, id);
     }
     for (const preflight of preflights.release(now(), inFlight)) put(preflight);
     const news = snapshot.length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;

@@ -10,7 +10,7 @@ export function isDerSignature(signature: Uint8Array): boolean {
 }
 
 /** The 64 bytes r‖s of a DER signature; null where it is none of P-256. */
-function derToRaw(signature: Uint8Array): Uint8Array | null {
+export function derToRaw(signature: Uint8Array): Uint8Array | null {
   if (!isDerSignature(signature)) return null;
   const r = integerAt(signature, 2);
   const s = r === null ? null : integerAt(signature, r.end);

@@ -64,7 +64,7 @@ function Imported({ log, panel }: { readonly log: ImportedLog; readonly panel: P
   return (
     <div class="imported">
       <div class="bar">
-        <p class="grow" role="status">
+        <p class="origin grow" role="status">
           <Message id={found === 1 ? 'inspect_from_one' : 'inspect_from'} values={values} />
         </p>
         <button type="button" class="tool" data-action="close-log" onClick={panel.inspect.closeLog}>

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { effect } from '@preact/signals';
 import { exportJWK, exportPKCS8, exportSPKI, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -163,6 +164,8 @@ describe('a text that is no key', () => {
     ['encrypted', '-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIHs\n-----END ENCRYPTED PRIVATE KEY-----'],
     ['certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'],
     ['not-p256', '{"kty":"EC","crv":"P-384","x":"AA","y":"AA"}'],
+    ['not-p256', otherKey('ec')],
+    ['not-p256', otherKey('rsa')],
     ['other-use', '{"kty":"EC","crv":"P-256","x":"AA","y":"AA","use":"enc"}'],
     ['unreadable', '-----BEGIN PUBLIC KEY-----\nMFkw'],
   ];
@@ -182,6 +185,15 @@ describe('a text that is no key', () => {
     expect([panel.keys.fault.value, panel.keys.text.value, panel.keys.given.value]).toEqual([null, '', []]);
   });
 });
+
+/** A public key of another curve or algorithm. */
+function otherKey(type: 'ec' | 'rsa'): string {
+  const { publicKey } =
+    type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-384' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return publicKey.export({ type: 'spki', format: 'pem' }).toString();
+}
 
 /** The same signature as an ASN.1 SEQUENCE of two INTEGERs. */
 function inDer(token: string): string {

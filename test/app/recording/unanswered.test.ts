@@ -54,6 +54,17 @@ describe('a request without an answer and without a reason', () => {
     expect(entries().map(({ status }) => status)).toEqual([0]);
   });
 
+  test('is not shown as failed while a snapshot has it on its way', async () => {
+    const { event, holds, time, entries } = start();
+    holds({ ...unanswered(), finished: false });
+    event(unanswered());
+    await time.advance(5_000);
+    expect(entries()).toEqual([]);
+    holds(answered());
+    await time.advance(10_000);
+    expect(entries().map(({ status }) => status)).toEqual([401]);
+  });
+
   test('is not lost by a navigation', async () => {
     const { event, navigated, entries } = start();
     event(unanswered());
