@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signAccessToken, signAuthToken } from '../stand-in/index.ts';
 import type { Devtools, Tab, View } from './drivers/driver.ts';
-import { details, detailsTab, search } from './panel-page.ts';
+import { details, detailsTab, rowOf } from './panel-page.ts';
 import { BLANK, BROWSERS, bearer, openStage, SENDERS, type Sender, type Stage, send } from './stage.ts';
 
 const TOKEN = 'https://maps-api.apple.com/v1/token';
@@ -141,26 +141,24 @@ describe.each(BROWSERS)('the panel in the devtools of %s', (browserName) => {
     await stage?.close();
   });
 
-  async function play({ name, url, token, told }: Case, by: Sender): Promise<string> {
+  async function play({ url, told }: Case, by: Sender, token: string, mark: string): Promise<void> {
     const { host, pathname } = new URL(url);
-    const text = token(stage);
     if (told !== undefined) {
       stage.standIn.tell({ match: { host, path: pathname }, answer: { kind: 'status', status: told } });
     }
-    await send(tab, by, `${url}?q=${name}-${by}`, bearer(text));
-    return text;
+    await send(tab, by, `${url}?q=${mark}`, bearer(token));
   }
 
   describe.each(SENDERS)('for a request by %s', (by) => {
     it.each(CASES)('judges $name', async (example) => {
-      const token = await play(example, by);
-      const [row] = await search(panel, `q=${example.name}-${by}`, 1);
+      const token = example.token(stage);
+      const row = await rowOf(panel, `${example.name}-${by}`, (mark) => play(example, by, token, mark));
       expect(row).toMatchObject({
         what: example.what,
         status: String(example.status),
         mark: example.cause === null ? '' : 'refused',
       });
-      expect(row?.token).toBe(`${example.kind}${token.slice(-4)}`);
+      expect(row.token).toBe(`${example.kind}${token.slice(-4)}`);
       const diagnosis = await details(panel, 0, 'diagnosis');
       if (example.cause !== null) expect(diagnosis).toContain(example.cause);
       expect(await detailsTab(panel, 'token')).toContain(token);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTeamKey, signAccessToken, signAuthToken } from '../stand-in/index.ts';
 import type { Devtools, Tab, View } from './drivers/driver.ts';
-import { details, search } from './panel-page.ts';
+import { details, rowOf } from './panel-page.ts';
 import { BLANK, BROWSERS, bearer, openStage, type Stage, send } from './stage.ts';
 
 const EXCHANGE = 'https://maps-api.apple.com/v1/token?';
@@ -72,9 +72,11 @@ describe.each(BROWSERS)('the reason of a refusal in %s', (browserName) => {
   });
 
   it.each(REASONS)('is named: $cause', async ({ cause, url, header }) => {
-    const answer = await send(tab, 'fetch', `${url}mark=${cause}`, header(stage));
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    await search(panel, `mark=${cause}`, 1);
+    const headers = header(stage);
+    await rowOf(panel, `mark=${cause}`, async (mark) => {
+      const answer = await send(tab, 'fetch', `${url}${mark}`, headers);
+      expect(answer.status).toBeGreaterThanOrEqual(400);
+    });
     await details(panel, 0, 'diagnosis');
     const first = await panel.evaluate(
       (w) => w.document.querySelector('[role="tabpanel"] .cause')?.textContent ?? '',

@@ -46,7 +46,9 @@ export async function playStory(scene: Scene): Promise<void> {
 }
 
 async function takePictures({ browser, tab, devtools, panel, pictures }: Scene): Promise<void> {
-  const refused = (await rows(panel)).findIndex(({ mark }) => mark === 'refused');
+  const refused = (await rows(panel)).findIndex(
+    ({ what, mark }) => what === 'Bootstrap' && mark === 'refused',
+  );
   const picture = (name: string) => join(pictures, `${browser.name}-${name}.png`);
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
     await browser.setTheme(theme);
