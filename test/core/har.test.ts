@@ -4,6 +4,7 @@ import { FIELD_LIMIT } from '../../src/core/entry.ts';
 import { entryFromHar, harIdentity, harMediaType, subjectOf } from '../../src/core/index.ts';
 import { NOW } from '../fixtures/entries.ts';
 import { harOf } from '../fixtures/har.ts';
+import { runs } from '../fixtures/runs.ts';
 
 const NONE = { state: 'none' } as const;
 const entry = (har: unknown) => entryFromHar(har, 'x', NONE);
@@ -179,7 +180,7 @@ describe('ten thousand mutated entries', () => {
           )
         );
       }),
-      { numRuns: 10_000 },
+      { numRuns: runs(10_000) },
     );
   });
 });

@@ -1,4 +1,5 @@
 import { appleSays, code, expected, fault, foundValue, message, text } from '../diagnosis/finding.ts';
+import { originEvidence } from '../diagnosis/origin-evidence.ts';
 import { header } from '../entry.ts';
 import { own } from '../token/token.ts';
 import type { Check } from './check.ts';
@@ -17,6 +18,7 @@ export const originCheckFailure: Check = {
       evidence: [
         ...(claim === undefined ? [] : [expected(code(claim), 'evidence_origin_claim')]),
         foundValue(origin === null ? message('evidence_no_origin') : code(origin), 'evidence_origin_header'),
+        ...originEvidence(claim, origin),
         appleSays(text(detail.message)),
       ],
       values: { origin: code(origin ?? '') },

@@ -1,5 +1,6 @@
 import { coverageOf, originEntries } from '../apple/origins.ts';
 import { type Certainty, code, expected, fault, foundValue, passed } from '../diagnosis/finding.ts';
+import { originEvidence } from '../diagnosis/origin-evidence.ts';
 import { own } from '../token/token.ts';
 import type { Check } from './check.ts';
 
@@ -24,6 +25,7 @@ export const originMismatch: Check = {
       evidence: [
         expected(code(claim), 'evidence_origin_claim'),
         foundValue(code(origin), 'evidence_origin_header'),
+        ...originEvidence(claim, origin),
       ],
       values: {
         origin: code(origin),

@@ -93,7 +93,7 @@ export type Value =
 
 export type Values = Readonly<Record<string, Value>>;
 
-export type EvidenceLabel = 'expected' | 'found' | 'apple-says' | 'browser-says' | 'clock';
+export type EvidenceLabel = 'expected' | 'found' | 'apple-says' | 'browser-says' | 'entry';
 
 /** One row of the evidence: what was compared. `note` is a message id that says where the value was read. */
 export interface Evidence {

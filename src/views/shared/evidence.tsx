@@ -9,7 +9,7 @@ const LABELS = {
   found: 'evidence_label_found',
   'apple-says': 'evidence_label_apple_says',
   'browser-says': 'evidence_label_browser_says',
-  clock: 'evidence_label_clock',
+  entry: 'evidence_label_entry',
 } as const satisfies Record<Evidence['label'], MessageId>;
 
 export function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {

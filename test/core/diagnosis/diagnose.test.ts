@@ -22,6 +22,7 @@ import {
   TILE,
 } from '../../fixtures/entries.ts';
 import { findingsOf, idsOf, judge } from '../../fixtures/judge.ts';
+import { runs } from '../../fixtures/runs.ts';
 import {
   accessToken,
   authToken,
@@ -563,7 +564,7 @@ describe('any entry', () => {
         if (diagnosis.cause !== null) expect(diagnosis.refused).toBe(true);
         expect(JSON.parse(JSON.stringify(diagnosis))).toEqual(diagnosis);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

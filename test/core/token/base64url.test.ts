@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeLeniently, scanBase64url } from '../../../src/core/token/base64url.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { base64url } from '../../fixtures/tokens.ts';
 
 describe('the strict scan names the first departure from base64url', () => {
@@ -40,7 +41,7 @@ describe('the strict scan names the first departure from base64url', () => {
         expect(scanBase64url(text)).toBeNull();
         expect([...(decodeLeniently(text) ?? [])]).toEqual([...bytes]);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isPlaceholder, readBearer } from '../../../src/core/token/bearer.ts';
+import { runs } from '../../fixtures/runs.ts';
 import { authToken } from '../../fixtures/tokens.ts';
 
 const JWT = authToken();
@@ -180,7 +181,7 @@ describe('any header value', () => {
         expect(bearer).toEqual(readBearer(value));
         expect(value).toContain(bearer.token);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEPTH_LIMIT, scanJsonObject } from '../../../src/core/token/json.ts';
+import { runs } from '../../fixtures/runs.ts';
 
 const nested = (depth: number, open: string, close: string, innermost = '') =>
   open.repeat(depth) + innermost + close.repeat(depth);
@@ -118,7 +119,7 @@ describe('agrees with JSON.parse', () => {
       fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 5 })), (value) => {
         expect(scanJsonObject(JSON.stringify(value, null, 1))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('agrees with JSON.parse', () => {
         }
         expect(faults.every(({ code }) => code === 'duplicate-name')).toBe(parses);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELD_LIMIT } from '../../../src/core/entry.ts';
 import { fingerprint, isTenCharacterId, own, readToken, TOKEN_LIMIT } from '../../../src/core/token/token.ts';
+import { runs } from '../../fixtures/runs.ts';
 import {
   accessToken,
   authToken,
@@ -291,7 +292,7 @@ describe('any text', () => {
       fc.property(fc.oneof(mutated, fc.string({ unit: 'binary' }), fc.string({ maxLength: 300 })), (raw) => {
         expect(readToken(raw)).toEqual(readToken(raw));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
