@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { createClock } from '../app/clock.ts';
 import { createPanel } from '../app/panel/panel.ts';
@@ -22,5 +23,6 @@ const panel = createPanel({
 });
 channel.onClose(panel.disconnected);
 const clock = createClock(now, schedule);
+effect(() => panel.passTime(clock.now.value));
 document.addEventListener('visibilitychange', () => clock.setVisible(!document.hidden));
 render(<PanelView panel={panel} clock={clock} strings={strings} />, document.body);

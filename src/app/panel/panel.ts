@@ -33,6 +33,8 @@ export interface Panel extends RequestLog {
   readonly copy: Copy;
   /** For `entries/`: what the recorder tells. */
   readonly apply: (event: RecorderEvent) => void;
+  /** For `entries/`: what only time shows. Milliseconds since 1970. */
+  readonly passTime: (now: number) => void;
   readonly disconnected: () => void;
 }
 
@@ -46,6 +48,9 @@ export interface PanelPorts {
   readonly nextFrame: (task: () => void) => void;
   readonly now: Now;
 }
+
+/** A little longer than the check waits for a bootstrap. */
+const SCRIPT_PATIENCE = 11_000;
 
 export function createPanel(ports: PanelPorts): Panel {
   const keys = createKeys();
@@ -72,6 +77,9 @@ export function createPanel(ports: PanelPorts): Panel {
   const skew = computed(
     () => rows.value.findLast(({ subject }) => subject.clock.known)?.subject.clock.skew ?? null,
   );
+
+  /** Scripts of MapKit JS that have not had the time to ask for a map. */
+  const scripts = new Set<string>();
 
   /** However many entries arrive, the list is written once a frame. */
   function refresh(): void {
@@ -114,9 +122,24 @@ export function createPanel(ports: PanelPorts): Panel {
         recorder.value = event.state;
         return;
       }
-      if (event.type === 'entries') for (const entry of event.entries) byId.set(entry.id, makeRow(entry));
-      else for (const id of event.ids) byId.delete(id);
+      if (event.type === 'entries') {
+        for (const entry of event.entries) {
+          const row = makeRow(entry);
+          byId.set(entry.id, row);
+          if (row.endpoint.id === 'script') scripts.add(entry.id);
+        }
+      } else for (const id of event.ids) byId.delete(id);
       refresh();
+    },
+    passTime(now) {
+      for (const id of scripts) {
+        const row = byId.get(id);
+        if (row !== undefined && now - row.entry.startedAt < SCRIPT_PATIENCE) continue;
+        scripts.delete(id);
+        if (row === undefined) continue;
+        byId.set(id, makeRow(row.entry, now / 1000));
+        refresh();
+      }
     },
     disconnected() {
       batch(() => {

@@ -38,6 +38,9 @@ export interface Row {
   readonly mark: 'refused' | 'warning' | 'none';
 }
 
+/** @param now the log goes on at least until then, in seconds since 1970 */
+export type RowMaker = (entry: Entry, now?: number) => Row;
+
 /** What is known of a token's signature by now. */
 export type SignatureOf = (token: Token) => SignatureState;
 
@@ -47,7 +50,7 @@ const UNCHECKED: SignatureOf = () => 'unchecked';
  * Makes rows; reads each distinct token text once, and remembers what earlier entries tell of later ones.
  * @param sent false for requests that are only planned
  */
-export function createRowMaker(signatureOf = UNCHECKED, sent = true): (entry: Entry) => Row {
+export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
   const tokens = new Map<string, Token>();
   const index = createLogIndex();
   /** An entry that is told of again must not count as its own past. */
@@ -62,9 +65,12 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): (entry: En
     return token;
   }
 
-  return (entry) => {
+  return (entry, now) => {
+    if (now !== undefined) index.passTime(now);
     const bare = subjectOf(entry, read, sent);
-    const log = facts.get(entry.id) ?? index.factsFor(bare);
+    const latest = index.factsFor(bare);
+    // Whether a bootstrap followed a script shows later than the script.
+    const log = { ...(facts.get(entry.id) ?? latest), quietSince: latest.quietSince };
     const signature = bare.token === null ? 'unchecked' : signatureOf(bare.token);
     const subject = { ...bare, log, signature };
     if (!facts.has(entry.id)) {
