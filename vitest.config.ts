@@ -27,6 +27,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 90_000,
           fileParallelism: false,
+          // Firefox's devtools lose a request now and then (see rowOf in test/browser/panel-page.ts). A journey that
+          // fails three times in a row has another reason.
+          retry: 2,
         },
       },
     ],
