@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/rules/package.test.ts'],
           environment: 'node',
+          // Properties are tried by the hundred, and a machine may be busy with something else.
+          testTimeout: 60_000,
         },
       },
       {

@@ -9,6 +9,8 @@ export type Schedule = (ms: number, task: () => void) => () => void;
 
 /** A request as devtools tells of it. `har` is untrusted: read it with core/har. */
 export interface Observed {
+  /** Told first and for itself: for most requests of a page it is all that is ever read. */
+  readonly url: string;
   readonly identity: HarIdentity;
   readonly har: unknown;
   /** False while the answer is still on its way (only a snapshot can hold such requests). */

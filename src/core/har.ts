@@ -2,7 +2,7 @@
  * One entry of a HAR 1.2 log, of whatever tool, to an Entry. Nothing in it is trusted to be there or to have its type:
  * Chromium's, Firefox's and other tools' logs differ, and pages write most of the texts.
  */
-import { BODY_LIMIT, type Body, clipField, type Entry, FIELD_LIMIT, type HeaderField } from './entry.ts';
+import { type Body, bodyOfText, clipField, type Entry, FIELD_LIMIT, type HeaderField } from './entry.ts';
 
 /** The part of a HAR entry that decides whose it is. */
 export interface HarIdentity {
@@ -66,9 +66,7 @@ export function harBody(har: unknown): Body {
   if (typeof text !== 'string')
     return { state: status === 0 || status === 204 || status === 304 ? 'none' : 'unavailable' };
   const plain = encoding === 'base64' ? textFromBase64(text) : text;
-  return plain === null
-    ? { state: 'binary' }
-    : { state: 'read', text: plain.slice(0, BODY_LIMIT), size: plain.length };
+  return plain === null ? { state: 'binary' } : bodyOfText(plain);
 }
 
 /** Null where the bytes are no text. */

@@ -10,6 +10,15 @@ export {
   queryOf,
 } from './apple/endpoints.ts';
 export { hostOf, isAppleMapsHost, MAPS_API_HOST, WATCHED_HOSTS } from './apple/hosts.ts';
+export { issuedTokens } from './apple/issued-tokens.ts';
+export {
+  coverageAnswer,
+  originCoverage,
+  type PageAnswer,
+  type PageCoverage,
+} from './apple/origin-coverage.ts';
+export { type OriginDifference, originDifference } from './apple/origin-difference.ts';
+export { type Coverage, coverageOf, originEntries } from './apple/origins.ts';
 export { type Diagnosis, diagnose } from './diagnosis/diagnose.ts';
 export type {
   Certainty,
@@ -28,6 +37,7 @@ export { type SignatureState, type Subject, subjectOf } from './diagnosis/subjec
 export {
   BODY_LIMIT,
   type Body,
+  bodyOfText,
   clipField,
   type Entry,
   entrySize,
@@ -52,7 +62,29 @@ export {
   harStatus,
   textFromBase64,
 } from './har.ts';
+export { coordinateOf } from './json-coordinate.ts';
+export { createJsonFind, foldCase, type JsonFind } from './json-find.ts';
+export {
+  beginningOf,
+  childrenOf,
+  type JsonKind,
+  type JsonOutline,
+  kindOf,
+  nameOf,
+  type Outlined,
+  outlineOf,
+  pathOf,
+  textOf,
+} from './json-outline.ts';
 export { readBearer } from './token/bearer.ts';
+export {
+  type FaultMark,
+  type FaultMarks,
+  faultMarksOf,
+  type Piece,
+  type Place,
+  piecesOf,
+} from './token/fault-marks.ts';
 export {
   type LifeState,
   type Lifetime,

@@ -7,10 +7,13 @@ import { connectToRecorder } from '../platform/channel.ts';
 import { copy } from '../platform/clipboard.ts';
 import { inspectedTabId, reloadInspectedPage } from '../platform/devtools.ts';
 import { readText } from '../platform/files.ts';
+import { loadSettings, saveSettings } from '../platform/settings-store.ts';
 import { strings } from '../platform/strings.ts';
 import { nextFrame, now, schedule } from '../platform/time.ts';
 import { PanelView } from '../views/panel/panel-view.tsx';
 
+document.documentElement.lang = strings.locale;
+const savedSettings = await loadSettings();
 const channel = connectToRecorder(inspectedTabId());
 const panel = createPanel({
   order: followRecorder(channel, (event) => panel.apply(event)),
@@ -20,6 +23,8 @@ const panel = createPanel({
   endpointName: (id) => strings.text(`endpoint_${id}`),
   nextFrame,
   now,
+  savedSettings,
+  saveSettings,
 });
 channel.onClose(panel.disconnected);
 const clock = createClock(now, schedule);

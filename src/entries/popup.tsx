@@ -9,6 +9,7 @@ import { strings } from '../platform/strings.ts';
 import { now, schedule } from '../platform/time.ts';
 import { PopupView } from '../views/popup/popup-view.tsx';
 
+document.documentElement.lang = strings.locale;
 const clock = createClock(now, schedule);
 const ask = createAsk(sessionStore, now);
 const popup = createPopup({

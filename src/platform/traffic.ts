@@ -5,7 +5,8 @@
  */
 import type { Entry as HarEntry } from 'har-format';
 import type { Observed, Traffic } from '../app/ports.ts';
-import { BODY_LIMIT, type Body, harIdentity, harMediaType, textFromBase64 } from '../core/index.ts';
+import { type Body, bodyOfText, harIdentity, harMediaType, textFromBase64 } from '../core/index.ts';
+import { deadline } from './deadline.ts';
 
 type Request = HarEntry & { getContent?: (done: (content: string | null, second: string) => void) => void };
 
@@ -27,7 +28,10 @@ export function devtoolsTraffic(network: Network): Traffic {
     onRequest: (listener) =>
       network.onRequestFinished.addListener((har) =>
         listener({
-          identity: harIdentity(har),
+          url: har.request.url,
+          get identity() {
+            return harIdentity(har);
+          },
           har,
           finished: true,
           body: () => readBody(har, BODY_DEADLINE, 'unavailable'),
@@ -48,7 +52,10 @@ export function devtoolsTraffic(network: Network): Traffic {
 
 function observedInSnapshot(har: Request): Observed {
   return {
-    identity: harIdentity(har),
+    url: har.request.url,
+    get identity() {
+      return harIdentity(har);
+    },
     har,
     finished: isFinished(har),
     body: () => readBody(har, SNAPSHOT_BODY_DEADLINE, 'unread'),
@@ -64,16 +71,16 @@ function isFinished({ response, getContent }: Request): boolean {
   return response.status > 0 || Boolean((response as { _error?: string })._error);
 }
 
-function readBody(har: Request, deadline: number, late: 'unread' | 'unavailable'): Promise<Body> {
+function readBody(har: Request, patience: number, late: 'unread' | 'unavailable'): Promise<Body> {
   const { status, content } = har.response;
   if (status === 0 || status === 204 || status === 304) return Promise.resolve({ state: 'none' });
   if (!isText(harMediaType(har))) return Promise.resolve({ state: 'binary' });
   if (har.getContent === undefined)
     return Promise.resolve(bodyOf(content.text ?? null, content.encoding ?? '', 'unread'));
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve({ state: late }), deadline);
+    const inTime = deadline(patience, () => resolve({ state: late }));
     har.getContent?.((text, second) => {
-      clearTimeout(timer);
+      inTime();
       // In Firefox the entry itself tells the encoding, in Chromium the second argument does.
       resolve(bodyOf(text, content.encoding ?? (second === 'base64' ? 'base64' : ''), 'unavailable'));
     });
@@ -83,9 +90,7 @@ function readBody(har: Request, deadline: number, late: 'unread' | 'unavailable'
 function bodyOf(text: string | null, encoding: string, missing: 'unread' | 'unavailable'): Body {
   if (typeof text !== 'string') return { state: missing };
   const plain = encoding === 'base64' ? textFromBase64(text) : text;
-  return plain === null
-    ? { state: 'binary' }
-    : { state: 'read', text: plain.slice(0, BODY_LIMIT), size: plain.length };
+  return plain === null ? { state: 'binary' } : bodyOfText(plain);
 }
 
 /** An answer without a media type may be anything; it is read as text. */

@@ -18,7 +18,8 @@ export function rows(panel: View): Promise<readonly ListRow[]> {
       (row) => {
         const cell = (name: string) => row.querySelector(`.${name}`)?.textContent ?? '';
         return {
-          what: cell('what'),
+          // Without the count of its tries.
+          what: row.querySelector('.what')?.firstChild?.textContent ?? '',
           status: cell('status'),
           cause: cell('why'),
           details: cell('says'),

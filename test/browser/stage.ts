@@ -21,7 +21,8 @@ export interface Stage {
 }
 
 export function builtFor(name: BrowserName): string {
-  const folder = resolve(import.meta.dirname, '../../dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const built = process.env.MERIDIAN_DIST ?? resolve(import.meta.dirname, '../../dist');
+  const folder = resolve(built, name === 'chromium' ? 'chrome' : 'firefox');
   if (!existsSync(resolve(folder, 'manifest.json'))) throw new Error('Build first: npm run build');
   return folder;
 }

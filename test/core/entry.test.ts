@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { clipField, entrySize, FIELD_LIMIT, header, headerField } from '../../src/core/entry.ts';
+import {
+  BODY_LIMIT,
+  bodyOfText,
+  clipField,
+  entrySize,
+  FIELD_LIMIT,
+  header,
+  headerField,
+} from '../../src/core/entry.ts';
 import { entryOf, read } from '../fixtures/entries.ts';
 
 describe('a header field', () => {
@@ -21,6 +29,18 @@ describe('a header field', () => {
       'x'.repeat(FIELD_LIMIT),
       FIELD_LIMIT + 1,
     ]);
+  });
+});
+
+describe('the body of a text', () => {
+  test('is whole up to the limit, and cut above it with its whole size', () => {
+    expect(bodyOfText('a\0b')).toEqual({ state: 'read', text: 'a\0b', size: 3 });
+    const long = bodyOfText('x'.repeat(BODY_LIMIT + 1));
+    expect(long.state === 'read' && [long.text.length, long.size]).toEqual([BODY_LIMIT, BODY_LIMIT + 1]);
+  });
+
+  test('ends where Firefox fills up what it does not hand over', () => {
+    expect(bodyOfText('{"a":\0\0\0')).toEqual({ state: 'read', text: '{"a":', size: 8 });
   });
 });
 

@@ -20,17 +20,8 @@ interface DemoPage {
 
 export async function playStory(scene: Scene): Promise<void> {
   mkdirSync(scene.pictures, { recursive: true });
-  const { tab, panel } = scene;
-  const names = await tab.evaluate((w) => (w as unknown as DemoPage).situations);
-  for (const name of names) {
-    const answer = await tab.evaluate((w, name) => (w as unknown as DemoPage).play(name), name);
-    console.log(`page: ${name}: ${answer.status ?? 'no answer'}`);
-  }
-  // The answer that the page never reads comes last, without an event.
-  await panel.waitFor(
-    'all requests',
-    (w) => w.document.querySelectorAll('[role="row"][aria-rowindex]').length > 12 || null,
-  );
+  const { panel } = scene;
+  await playSituations(scene);
   for (const row of await rows(panel)) {
     console.log(
       [
@@ -45,9 +36,22 @@ export async function playStory(scene: Scene): Promise<void> {
   await takePictures(scene);
 }
 
+export async function playSituations({ tab, panel }: Pick<Scene, 'tab' | 'panel'>): Promise<void> {
+  const names = await tab.evaluate((w) => (w as unknown as DemoPage).situations);
+  for (const name of names) {
+    const answer = await tab.evaluate((w, name) => (w as unknown as DemoPage).play(name), name);
+    console.log(`page: ${name}: ${answer.status ?? 'no answer'}`);
+  }
+  // The answer that the page never reads comes last, without an event.
+  await panel.waitFor(
+    'all requests',
+    (w) => w.document.querySelectorAll('[role="row"][aria-rowindex]').length > 12 || null,
+  );
+}
+
 async function takePictures({ browser, tab, devtools, panel, pictures }: Scene): Promise<void> {
   const refused = (await rows(panel)).findIndex(
-    ({ what, mark }) => what === 'Bootstrap' && mark === 'refused',
+    ({ what, mark }) => what.startsWith('Bootstrap') && mark === 'refused',
   );
   const picture = (name: string) => join(pictures, `${browser.name}-${name}.png`);
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
@@ -70,7 +74,7 @@ async function takePictures({ browser, tab, devtools, panel, pictures }: Scene):
   console.log(`pictures: ${pictures}`);
 }
 
-async function takePopupPictures(
+export async function takePopupPictures(
   browser: Browser,
   tab: Tab,
   picture: (name: string) => string,

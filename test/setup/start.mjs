@@ -7,6 +7,7 @@ import { installPrograms } from './programs.mjs';
 const ENTRIES = {
   test: import.meta.resolve('./run-tests.ts'),
   demo: import.meta.resolve('../demo/main.ts'),
+  pictures: import.meta.resolve('../demo/pictures.ts'),
   bench: import.meta.resolve('../bench/main.ts'),
 };
 

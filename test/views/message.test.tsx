@@ -1,11 +1,27 @@
+import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../src/core/index.ts';
-import { createFormat } from '../../src/views/shared/format.ts';
 import { formatMessage, Message, Sentence } from '../../src/views/shared/message.tsx';
+import { type Reader, ReaderProvider, type Strings, useReader } from '../../src/views/shared/strings.tsx';
 import { HOSTILE } from './entries.ts';
-import { at, clock, gluedTextOf, markup, NOW, strings, textOf } from './reader.tsx';
+import { at, clock, gluedTextOf, markup, strings, textOf } from './reader.tsx';
 
-const reader = { text: strings.text, format: createFormat(strings, () => NOW), clock };
+function readerOf(told: Strings): Reader {
+  let reader: Reader | null = null;
+  const Asks = () => {
+    reader = useReader();
+    return null;
+  };
+  render(
+    <ReaderProvider strings={told} clock={clock}>
+      <Asks />
+    </ReaderProvider>,
+  );
+  if (reader === null) throw new Error('Nobody was asked');
+  return reader;
+}
+
+const reader = readerOf(strings);
 
 const VALUES: readonly (readonly [Value, string])[] = [
   [{ type: 'text', text: 'a text' }, 'a text'],
@@ -59,5 +75,41 @@ describe('a sentence', () => {
       formatMessage(reader, 'finding_access_token_expired_row', { ago: { type: 'duration', seconds: 22 } }),
     ).toBe('Access token ended 22 s earlier');
     expect(formatMessage(reader, 'finding_header_typ_remedy')).toBe('Set typ in the header to JWT.');
+  });
+});
+
+describe('a number', () => {
+  it.each([
+    [0, 'list_tries_other'],
+    [1, 'list_tries_one'],
+    [2, 'list_tries_other'],
+    [21, 'list_tries_other'],
+  ] as const)('of %i has the form of English', (count, id) => {
+    expect(reader.plural('list_tries', count)).toBe(id);
+  });
+
+  const inLanguage = (locale: string, ids: readonly string[]) =>
+    readerOf({ locale, text: (id) => (ids.includes(id) ? 'x' : '') });
+
+  it('has the forms of other languages where they are there', () => {
+    const { plural } = inLanguage('cs', ['list_tries_one', 'list_tries_few', 'list_tries_other']);
+    expect([1, 3, 5].map((count) => plural('list_tries', count))).toEqual([
+      'list_tries_one',
+      'list_tries_few',
+      'list_tries_other',
+    ]);
+  });
+
+  it('has the form of all others where its own is not there', () => {
+    const { plural } = inLanguage('ja', ['list_tries_other']);
+    expect(plural('list_tries', 1)).toBe('list_tries_other');
+    expect(inLanguage('cs', ['list_tries_one', 'list_tries_other']).plural('list_tries', 3)).toBe(
+      'list_tries_other',
+    );
+  });
+
+  it('takes zero for one where a language does', () => {
+    const { plural } = inLanguage('fr', ['list_tries_one', 'list_tries_other']);
+    expect(plural('list_tries', 0)).toBe('list_tries_one');
   });
 });

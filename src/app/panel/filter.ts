@@ -1,4 +1,4 @@
-/** Which rows the list shows. */
+/** Kinds of requests that one press shows alone. */
 import type { Row } from './rows.ts';
 
 export const CHIPS = [
@@ -9,55 +9,42 @@ export const CHIPS = [
   'bootstraps',
   'services',
   'tiles',
-  'assets',
+  'other',
 ] as const;
 
 export type Chip = (typeof CHIPS)[number];
 
-export interface Filter {
-  readonly chip: Chip;
-  /** Plain text, any case, looked for in what a row shows and in its URL and claims. */
-  readonly text: string;
-}
-
-/** Assets carry no token and no diagnosis, and come by the dozen, so only their own chip shows them. */
-export function chipHolds(chip: Chip, { mark, endpoint }: Row): boolean {
+/** Assets carry no token and no diagnosis, and come by the dozen, so only `other` shows them. */
+export function chipHolds(chip: Chip, { mark, endpoint: { group } }: Row): boolean {
   switch (chip) {
     case 'all':
-      return endpoint.group !== 'asset' || mark !== 'none';
+      return group !== 'asset' || mark !== 'none';
     case 'refused':
       return mark === 'refused';
     case 'warnings':
       return mark === 'warning';
     case 'exchanges':
-      return endpoint.group === 'exchange';
+      return group === 'exchange';
     case 'bootstraps':
-      return endpoint.group === 'bootstrap';
+      return group === 'bootstrap';
     case 'services':
-      return endpoint.group === 'service';
+      return group === 'service';
     case 'tiles':
-      return endpoint.group === 'tile';
-    case 'assets':
-      return endpoint.group === 'asset';
+      return group === 'tile';
+    case 'other':
+      return group === 'asset' || group === 'other';
   }
 }
 
-/** @param name the endpoint's name in the reader's language */
-export function textMatches(text: string, row: Row, name: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return true;
-  const { entry, token, diagnosis } = row;
-  return [
-    name,
-    entry.method,
-    String(entry.status),
-    entry.url,
-    entry.error,
-    diagnosis.cause?.id,
-    ...diagnosis.others.map(({ id }) => id),
-    token?.kind,
-    token?.lastFour,
-    token?.headerText,
-    token?.payloadText,
-  ].some((place) => place?.toLowerCase().includes(wanted));
+export type ChipCounts = Readonly<Record<Chip, number>>;
+
+export const NO_COUNTS = Object.fromEntries(CHIPS.map((chip) => [chip, 0])) as ChipCounts;
+
+export function recounted(counts: ChipCounts, gone: readonly Row[], fresh: readonly Row[]): ChipCounts {
+  const next: Record<Chip, number> = { ...counts };
+  for (const chip of CHIPS) {
+    for (const row of gone) if (chipHolds(chip, row)) next[chip]--;
+    for (const row of fresh) if (chipHolds(chip, row)) next[chip]++;
+  }
+  return next;
 }

@@ -1,5 +1,5 @@
 /** What the user brings to be looked at: a token, a header or a whole saved log. Nothing is sent or kept. */
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import {
   type Entry,
   EXCHANGE_URL,
@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import type { Now, ReadText } from '../ports.ts';
 import type { Keys } from './keys.ts';
-import { createRequestLog, inOrder, type RequestLog } from './request-log.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
 import { createRowMaker, type Row } from './rows.ts';
 
 /** Beyond this a browser runs short of memory while it reads the text. */
@@ -44,10 +44,12 @@ export interface Inspect {
 interface Ports {
   readonly keys: Keys;
   readonly readText: ReadText;
+  /** In the reader's language. */
+  readonly endpointName: (id: string) => string;
   readonly now: Now;
 }
 
-export function createInspect({ keys, readText, now }: Ports): Inspect {
+export function createInspect({ keys, readText, endpointName, now }: Ports): Inspect {
   const text = signal('');
   const planned = signal<Entry | null>(null);
   const log = signal<ImportedLog | null>(null);
@@ -55,6 +57,8 @@ export function createInspect({ keys, readText, now }: Ports): Inspect {
   const reading = signal(false);
   /** What was asked for last; a file that is read slower than that comes too late. */
   let turn = 0;
+  /** Makes the rows of tokens anew that were checked since. */
+  let judgeAnew = () => {};
 
   const judged = computed(() => {
     // Judged anew, and at the same moment, when a key tells more of the signature.
@@ -85,9 +89,33 @@ export function createInspect({ keys, readText, now }: Ports): Inspect {
     if (har === undefined) return 'broken-json';
     const entries = harEntriesOf(har);
     if (entries === null) return 'no-log';
-    const rows = rowsOf(requestsOf(har), keys);
-    return { ...createRequestLog(rows, rows), name, total: entries.length };
+    return { ...judgedLog(requestsOf(har)), name, total: entries.length };
   }
+
+  function judgedLog(requests: readonly Entry[]): RequestLog {
+    const makeRow = createRowMaker(keys.signatureOf);
+    const { log: made, edit } = createRequestLog(endpointName);
+    // In the order in which the requests ended, which is that of the log.
+    edit(
+      requests.map((entry) => makeRow(entry)),
+      [],
+    );
+    judgeAnew = () => {
+      const checked = made.rows
+        .peek()
+        .filter(({ token, subject }) => token !== null && keys.signatureOf(token) !== subject.signature);
+      edit(
+        checked.map(({ entry }) => makeRow(entry)),
+        [],
+      );
+    };
+    return made;
+  }
+
+  effect(() => {
+    keys.checked.value;
+    judgeAnew();
+  });
 
   return {
     text,
@@ -119,22 +147,10 @@ export function createInspect({ keys, readText, now }: Ports): Inspect {
     },
     closeLog() {
       turn++;
+      judgeAnew = () => {};
       show({});
     },
   };
-}
-
-/** Made once in the order in which the requests ended; only the rows of tokens that were checked since are made anew. */
-function rowsOf(entries: readonly Entry[], keys: Keys): ReadonlySignal<readonly Row[]> {
-  const makeRow = createRowMaker(keys.signatureOf);
-  let rows: readonly Row[] = inOrder(entries.map(makeRow));
-  return computed(() => {
-    keys.checked.value;
-    rows = rows.map((row) =>
-      row.token === null || keys.signatureOf(row.token) === row.subject.signature ? row : makeRow(row.entry),
-    );
-    return rows;
-  });
 }
 
 function parse(json: string): unknown {

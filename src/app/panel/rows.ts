@@ -82,7 +82,7 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
     return {
       id: entry.id,
       entry,
-      subject,
+      subject: { ...subject, answer: keptOf(subject) },
       endpoint,
       token,
       use: token === null ? { state: 'unknown', share: 0 } : useOf(token, subject.usedAt),
@@ -94,6 +94,12 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
 }
 
 const TOKENS_KEPT = 2_000;
+
+/** The text of an answer stands in its entry. What was read from it takes many times as much memory, so only what names tokens stays. */
+function keptOf({ answer, endpoint }: Subject): Subject['answer'] {
+  const isIssue = endpoint.group === 'exchange' || endpoint.group === 'bootstrap';
+  return answer.kind === 'json' && !isIssue ? { kind: 'json', value: null } : answer;
+}
 
 function useOf(token: Token, usedAt: number): Use {
   const lifetime = lifetimeOf(token);

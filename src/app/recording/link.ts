@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import type { Entry } from '../../core/index.ts';
 import type { Channel } from '../ports.ts';
+import { createFieldPool } from './field-pool.ts';
 import type { Recorder, RecorderEvent, RecorderState } from './recorder.ts';
 
 const Order = v.variant('type', [
@@ -23,6 +24,8 @@ const News = v.variant('type', [
 
 /** Entries in one message: few enough that reading one never holds up the panel. */
 const CHUNK = 100;
+/** UTF-16 units in one message of several; browsers take no message above 64 MiB. */
+const CHUNK_LENGTH = 4 * 1_048_576;
 
 /** The recorder's end: serves one panel until it goes away. */
 export function serveRecorder(recorder: Recorder, channel: Channel): void {
@@ -44,6 +47,7 @@ export function followRecorder(
   channel: Channel,
   listener: (event: RecorderEvent) => void,
 ): (order: Order) => void {
+  const pooled = createFieldPool();
   channel.onMessage((message) => {
     const news = v.safeParse(News, message);
     if (!news.success) return;
@@ -52,7 +56,7 @@ export function followRecorder(
     if (type === 'state') {
       if (typeof value === 'object' && value !== null) listener({ type, state: value as RecorderState });
     } else if (Array.isArray(value)) {
-      if (type === 'entries') listener({ type, entries: value as readonly Entry[] });
+      if (type === 'entries') listener({ type, entries: (value as readonly Entry[]).map(pooled) });
       else listener({ type, ids: value as readonly string[] });
     }
   });
@@ -71,8 +75,18 @@ function* newsOf(event: RecorderEvent): Generator<v.InferOutput<typeof News>> {
   if (event.type === 'state') yield { type: 'state', json: JSON.stringify(event.state) };
   else if (event.type === 'removed') yield { type: 'removed', json: JSON.stringify(event.ids) };
   else {
-    for (let at = 0; at < event.entries.length; at += CHUNK) {
-      yield { type: 'entries', json: JSON.stringify(event.entries.slice(at, at + CHUNK)) };
+    let chunk: string[] = [];
+    let length = 0;
+    for (const entry of event.entries) {
+      const json = JSON.stringify(entry);
+      if (chunk.length > 0 && (chunk.length === CHUNK || length + json.length > CHUNK_LENGTH)) {
+        yield { type: 'entries', json: `[${chunk.join(',')}]` };
+        chunk = [];
+        length = 0;
+      }
+      chunk.push(json);
+      length += json.length;
     }
+    if (chunk.length > 0) yield { type: 'entries', json: `[${chunk.join(',')}]` };
   }
 }

@@ -6,8 +6,12 @@ import type { Now, Schedule } from '../ports.ts';
 
 const SOONEST = 1_000;
 const LATEST = 10_000;
-/** The pause after a snapshot is at least this many times as long as the snapshot took. */
-const SHARE = 20;
+/**
+ * The pause after a snapshot is at least this many times as long as the snapshot took; and longer while the page talks
+ * to others only, since then the whole log would be read for nothing.
+ */
+const SHARE = 40;
+const SHARE_ELSEWHERE = 120;
 
 export interface Pace {
   /** Something happened on the page: look again soon. */
@@ -21,28 +25,33 @@ export function createPace(look: () => Promise<boolean>, now: Now, schedule: Sch
   let pause = SOONEST;
   let cost = 0;
   let looking = false;
+  /** Something of Apple's happened since the last look. */
+  let isConcerned = false;
   let cancel = () => {};
 
   async function run(): Promise<void> {
     if (looking) return;
     looking = true;
     const begun = now();
+    isConcerned = false;
     const news = await look();
     cost = now() - begun;
     pause = news ? SOONEST : Math.min(LATEST, pause * 2);
+    isConcerned ||= news;
     looking = false;
     plan();
   }
 
   function plan(): void {
     cancel();
-    cancel = schedule(Math.max(pause, cost * SHARE), () => void run());
+    cancel = schedule(Math.max(pause, cost * (isConcerned ? SHARE : SHARE_ELSEWHERE)), () => void run());
   }
 
   return {
     hurry() {
-      if (pause === SOONEST) return;
+      if (pause === SOONEST && isConcerned) return;
       pause = SOONEST;
+      isConcerned = true;
       plan();
     },
     now: () => void run(),

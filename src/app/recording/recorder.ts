@@ -7,7 +7,6 @@ import {
   type Entry,
   endpointOf,
   entryFromHar,
-  entrySize,
   harError,
   harStatus,
   hostOf,
@@ -20,6 +19,7 @@ import type { Now, Observed, Schedule, Traffic } from '../ports.ts';
 import { createIdentities, identityKey } from './identities.ts';
 import { createPace } from './pace.ts';
 import { createPreflights } from './preflights.ts';
+import { createShelf } from './shelf.ts';
 
 export interface RecorderState {
   readonly recording: boolean;
@@ -34,6 +34,8 @@ export interface RecorderState {
   readonly dropped: number;
   /** Of other hosts, or sent while recording was paused. */
   readonly filtered: number;
+  /** When the page was loaded or left, milliseconds since 1970; the newest few. */
+  readonly navigations: readonly number[];
 }
 
 export type RecorderEvent =
@@ -64,20 +66,33 @@ export interface RecorderLimits {
 
 const LIMITS: RecorderLimits = { entries: 10_000, size: 32 * 1_048_576 };
 
-/** Other hosts' requests come by the thousand; their count may be told a little later. */
-const STATE_DELAY = 100;
+const NAVIGATIONS = 50;
+
+/** Milliseconds: what comes within is told together. A request and its preflight are, mostly. */
+const SOON = 10;
+
+/** Other hosts' requests come by the thousand, and each telling is a picture that has to be drawn. */
+const LATER = 1_000;
+
+/** Entries among which a preflight looks for its request. */
+const RECENT = 500;
 
 export function createRecorder(
   { traffic, now, schedule }: RecorderPorts,
   limits: RecorderLimits = LIMITS,
 ): Recorder {
-  const entries = new Map<string, Entry>();
+  const shelf = createShelf();
+  /** The ids of the newest entries. */
+  const recent: string[] = [];
+  /** What the listeners were not told of yet. */
+  const untold = new Map<string, Entry>();
+  let gone: string[] = [];
+  let isStateUntold = false;
   const listeners = new Set<(event: RecorderEvent) => void>();
   const preflights = createPreflights();
   const identities = createIdentities(newId);
   const pace = createPace(reconcile, now, schedule);
   let lastId = 0;
-  let size = 0;
   let lastSnapshotLength = 0;
   let unansweredBefore: ReadonlySet<string> = new Set();
   /**
@@ -88,7 +103,8 @@ export function createRecorder(
   /** Requests that started earlier belong to what was cleared, or to a pause. */
   let ignoreBefore = 0;
   let pausedAt: number | null = null;
-  let cancelAnnouncement: (() => void) | null = null;
+  let plannedFor = Number.POSITIVE_INFINITY;
+  let cancelTelling = () => {};
   let state: RecorderState = {
     recording: true,
     preserve: true,
@@ -97,14 +113,18 @@ export function createRecorder(
     kept: 0,
     dropped: 0,
     filtered: 0,
+    navigations: [],
   };
 
   traffic.onRequest((observed) => {
+    if (!isAppleMapsHost(hostOf(observed.url))) {
+      update({ seen: state.seen + 1, filtered: state.filtered + 1 }, LATER);
+      return;
+    }
     // A request that raises no event is often next to one that does.
     pace.hurry();
-    const inPause = pausedAt !== null && startOf(observed) >= pausedAt;
-    if (inPause || !isAppleMapsHost(hostOf(observed.identity.url))) {
-      update({ seen: state.seen + 1, filtered: state.filtered + 1 });
+    if (pausedAt !== null && startOf(observed) >= pausedAt) {
+      update({ seen: state.seen + 1, filtered: state.filtered + 1 }, LATER);
       return;
     }
     const id = identities.heard(observed.identity);
@@ -112,6 +132,7 @@ export function createRecorder(
     else void accept(observed, id);
   });
   traffic.onNavigated((url) => {
+    update({ navigations: [...state.navigations, now()].slice(-NAVIGATIONS) });
     // The snapshots to come are of the new page.
     for (const [id, observed] of doubted) void accept(observed, id);
     doubted.clear();
@@ -126,16 +147,20 @@ export function createRecorder(
     if (isPreflight(bare)) return acceptPreflight(bare);
     const body = await bodyOf(observed);
     if (startOf(observed) < ignoreBefore) return;
-    const known = entries.get(id);
+    const known = shelf.outline(id);
     // The snapshot of a request may come in after its event, which alone has the body.
     if (known?.body.state === 'read' && body.state !== 'read') return;
     put({ ...bare, body, preflight: known?.preflight ?? preflights.take(bare) });
   }
 
   function acceptPreflight(preflight: Entry): void {
-    const request = [...entries.values()].findLast((entry) => precedes(preflight, entry));
-    if (request === undefined) preflights.hold(preflight, now());
-    else put({ ...request, preflight: preflightOf(preflight) });
+    const request = recent.findLast((id) => {
+      const entry = shelf.outline(id);
+      return entry !== null && precedes(preflight, entry);
+    });
+    const entry = shelf.get(request ?? '');
+    if (entry === null) preflights.hold(preflight, now());
+    else put({ ...entry, preflight: preflightOf(preflight) });
   }
 
   /** Takes in what raised no event: bodies that the page never reads, and what a filter in the user's own Network panel hides. */
@@ -146,12 +171,14 @@ export function createRecorder(
     const counted = new Map<string, number>();
     const listed = new Set<string>();
     const unanswered = new Set<string>();
+    let length = 0;
     for (const observed of snapshot) {
+      if (!isAppleMapsHost(hostOf(observed.url))) continue;
+      length++;
       const start = startOf(observed);
       if (start < ignoreBefore || (pausedAt !== null && start >= pausedAt)) continue;
-      if (!isAppleMapsHost(hostOf(observed.identity.url))) continue;
       if (!observed.finished) {
-        inFlight.add(observed.identity.url);
+        inFlight.add(observed.url);
         continue;
       }
       const key = identityKey(observed.identity);
@@ -168,36 +195,38 @@ export function createRecorder(
     }
     for (const [id, observed] of doubtedBefore) {
       // Not in the snapshot, not even as on its way: nothing better will be told of it.
-      const isGone = !listed.has(id) && !inFlight.has(observed.identity.url);
+      const isGone = !listed.has(id) && !inFlight.has(observed.url);
       if (isGone && doubted.delete(id)) void accept(observed, id);
     }
     for (const preflight of preflights.release(now(), inFlight)) put(preflight);
-    const news = snapshot.length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
-    lastSnapshotLength = snapshot.length;
+    const news = length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
+    lastSnapshotLength = length;
     unansweredBefore = unanswered;
     return news || inFlight.size > 0 || doubted.size > 0;
   }
 
   function put(entry: Entry): void {
-    const old = entries.get(entry.id);
-    entries.set(entry.id, entry);
-    size += entrySize(entry) - (old === undefined ? 0 : entrySize(old));
-    if (old === undefined) update({ seen: state.seen + 1, kept: state.kept + 1 });
-    emit({ type: 'entries', entries: [entry] });
+    const isNew = shelf.outline(entry.id) === null;
+    shelf.put(entry);
+    untold.set(entry.id, entry);
+    if (isNew) {
+      recent.push(entry.id);
+      if (recent.length > RECENT) recent.shift();
+      update({ seen: state.seen + 1, kept: state.kept + 1 });
+    } else plan(SOON);
     evict();
   }
 
   function evict(): void {
     const ids: string[] = [];
-    for (const [id, entry] of entries) {
-      if (entries.size <= limits.entries && size <= limits.size) break;
-      entries.delete(id);
-      size -= entrySize(entry);
+    for (const { id } of shelf.outlines()) {
+      if (shelf.count() <= limits.entries && shelf.size() <= limits.size) break;
+      shelf.remove(id);
       ids.push(id);
     }
     if (ids.length === 0) return;
     update({ kept: state.kept - ids.length, dropped: state.dropped + ids.length });
-    emit({ type: 'removed', ids });
+    tellGone(ids);
   }
 
   async function forgetEarlierPages(url: string): Promise<void> {
@@ -211,25 +240,52 @@ export function createRecorder(
   }
 
   function forget(isGone: (entry: Entry) => boolean): void {
-    const gone = [...entries.values()].filter(isGone);
-    for (const entry of gone) {
-      entries.delete(entry.id);
-      size -= entrySize(entry);
-    }
+    const past = [...shelf.outlines()].filter(isGone);
+    for (const { id } of past) shelf.remove(id);
     preflights.forget(isGone);
-    update({ seen: entries.size, kept: entries.size, dropped: 0, filtered: 0, since: now() });
-    emit({ type: 'removed', ids: gone.map(({ id }) => id) });
+    update({
+      seen: shelf.count(),
+      kept: shelf.count(),
+      dropped: 0,
+      filtered: 0,
+      navigations: state.navigations.filter((at) => at >= ignoreBefore),
+      since: now(),
+    });
+    tellGone(past.map(({ id }) => id));
   }
 
-  function update(change: Partial<RecorderState>): void {
+  function tellGone(ids: readonly string[]): void {
+    for (const id of ids) untold.delete(id);
+    gone = gone.concat(ids);
+    plan(SOON);
+  }
+
+  function update(change: Partial<RecorderState>, within = SOON): void {
     state = { ...state, ...change };
-    cancelAnnouncement ??= schedule(STATE_DELAY, announce);
+    isStateUntold = true;
+    plan(within);
   }
 
-  function announce(): void {
-    cancelAnnouncement?.();
-    cancelAnnouncement = null;
-    emit({ type: 'state', state });
+  function plan(within: number): void {
+    const at = now() + within;
+    if (at >= plannedFor) return;
+    cancelTelling();
+    plannedFor = at;
+    cancelTelling = schedule(within, tell);
+  }
+
+  /** Rows and counters together, so that one picture shows both. */
+  function tell(): void {
+    cancelTelling();
+    plannedFor = Number.POSITIVE_INFINITY;
+    const ids = gone;
+    const fresh = [...untold.values()];
+    gone = [];
+    untold.clear();
+    if (ids.length > 0) emit({ type: 'removed', ids });
+    if (fresh.length > 0) emit({ type: 'entries', entries: fresh });
+    if (isStateUntold) emit({ type: 'state', state });
+    isStateUntold = false;
   }
 
   function emit(event: RecorderEvent): void {
@@ -244,7 +300,7 @@ export function createRecorder(
     subscribe(listener) {
       listeners.add(listener);
       listener({ type: 'state', state });
-      listener({ type: 'entries', entries: [...entries.values()] });
+      listener({ type: 'entries', entries: [...shelf.all()] });
       return () => listeners.delete(listener);
     },
     setRecording(on) {
@@ -258,16 +314,16 @@ export function createRecorder(
         update({ recording: false });
         pace.now();
       }
-      announce();
+      tell();
     },
     setPreserve(on) {
       update({ preserve: on });
-      announce();
+      tell();
     },
     clear() {
       ignoreBefore = now();
       forget(() => true);
-      announce();
+      tell();
     },
   };
 }

@@ -25,7 +25,8 @@ export const tokenJson: Check = {
                 ),
               ]),
         ],
-        values: { part: message(`part_${part}`), offset: count(offset) },
+        // Readers count characters from one.
+        values: { part: message(`part_${part}`), offset: count(offset + 1) },
       });
     }
     return token.header === null || token.payload === null ? null : passed();

@@ -11,6 +11,8 @@ export interface JsonFault {
   readonly offset: number;
   /** The character or the member name in question. */
   readonly found: string;
+  /** Where a repeated name stood first. */
+  readonly first?: number;
 }
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -27,8 +29,8 @@ const SPACE = /[ \t\n\r]*/y;
 /** All faults of a text that should be one JSON object: the duplicates, then the one that ends the reading. */
 export function scanJsonObject(text: string): readonly JsonFault[] {
   const faults: JsonFault[] = [];
-  /** One set of names for each open object, null for each open array. */
-  const open: (Set<string> | null)[] = [];
+  /** The names of each open object with their places, null for each open array. */
+  const open: (Map<string, number> | null)[] = [];
   let at = skip(0);
 
   if (text.charAt(at) !== '{') return [syntaxOr('not-an-object')];
@@ -48,7 +50,7 @@ export function scanJsonObject(text: string): readonly JsonFault[] {
   function readValue(): 'read' | 'opened' | 'broken' {
     const character = text.charAt(at);
     if (character === '{' || character === '[') {
-      open.push(character === '{' ? new Set() : null);
+      open.push(character === '{' ? new Map() : null);
       if (open.length === DEPTH_LIMIT + 1) faults.push(fault('depth'));
       at = skip(at + 1);
       if (text.charAt(at) === (character === '{' ? '}' : ']')) return 'read';
@@ -93,8 +95,9 @@ export function scanJsonObject(text: string): readonly JsonFault[] {
     // Escaped spellings count as the same name: "k\u0069d" is kid.
     const name = JSON.parse(text.slice(start, end)) as string;
     const names = open[open.length - 1];
-    if (names?.has(name)) faults.push({ code: 'duplicate-name', offset: start, found: name });
-    names?.add(name);
+    const first = names?.get(name);
+    if (first === undefined) names?.set(name, start);
+    else faults.push({ code: 'duplicate-name', offset: start, found: name, first });
     at = skip(end);
     if (text.charAt(at) !== ':') {
       faults.push(fault('syntax'));

@@ -21,6 +21,8 @@ export interface TokenFault {
    */
   readonly offset: number;
   readonly found: string;
+  /** Where a name that stands twice stood first, counted as `offset`. */
+  readonly first?: number;
 }
 
 export interface Token {

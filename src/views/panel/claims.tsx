@@ -1,10 +1,15 @@
 /** Header and claims of a token, each with a line in plain words. */
 import { useState } from 'preact/hooks';
-import { lifetimeOf, secondsOf, type Token } from '../../core/index.ts';
+import { type Diagnosis, faultMarksOf, lifetimeOf, secondsOf, type Token } from '../../core/index.ts';
+import { copies } from '../shared/copyable.ts';
 import { Countdown } from '../shared/countdown.tsx';
+import { findingMessage } from '../shared/finding-messages.ts';
 import { Hostile } from '../shared/hostile.tsx';
+import { MarkedText } from '../shared/marked-text.tsx';
 import { Message } from '../shared/message.tsx';
+import { State } from '../shared/state.tsx';
 import { type MessageId, useReader } from '../shared/strings.tsx';
+import { type ClaimFinding, claimFindings } from './claim-findings.ts';
 
 const KNOWN = [
   ...['alg', 'kid', 'typ', 'iss', 'iat', 'exp', 'nbf', 'origin', 'scope', 'tid', 'appid', 'iti', 'irt'],
@@ -20,9 +25,15 @@ interface Props {
   readonly skew: number;
 }
 
-export function Claims({ token, skew }: Props) {
+interface ClaimsProps extends Props {
+  /** What was found of the request that carried it; null where none is looked at. */
+  readonly diagnosis: Diagnosis | null;
+}
+
+export function Claims({ token, skew, diagnosis }: ClaimsProps) {
   const { text } = useReader();
   const [all, setAll] = useState(false);
+  const findings = diagnosis === null ? null : claimFindings(diagnosis);
   const { header, payload } = token;
   const claims = [
     ...Object.entries(header ?? {}).map(([name, value]) => ({ part: 'header', name, value }) as const),
@@ -41,17 +52,14 @@ export function Claims({ token, skew }: Props) {
           </thead>
           <tbody>
             {(all ? claims : claims.slice(0, SHOWN)).map(({ part, name, value }) => (
-              <tr>
-                <th scope="row" data-part={part} title={text(`part_${part}`)}>
-                  <Hostile text={name} />
-                </th>
-                <td class="mono">
-                  <Hostile text={typeof value === 'string' ? value : JSON.stringify(value)} />
-                </td>
-                <td>
-                  <Words name={name} value={value} token={token} skew={skew} />
-                </td>
-              </tr>
+              <Claim
+                part={part}
+                name={name}
+                value={value}
+                token={token}
+                skew={skew}
+                found={findings?.get(name)}
+              />
             ))}
           </tbody>
         </table>
@@ -67,9 +75,41 @@ export function Claims({ token, skew }: Props) {
   );
 }
 
+interface ClaimProps extends Props {
+  readonly part: 'header' | 'payload';
+  readonly name: string;
+  readonly value: unknown;
+  readonly found: ClaimFinding | undefined;
+}
+
+function Claim({ part, name, value, found, ...props }: ClaimProps) {
+  const { text } = useReader();
+  const written = typeof value === 'string' ? value : JSON.stringify(value);
+  return (
+    <tr data-is={found?.is} {...copies(written)}>
+      <th scope="row" data-part={part} title={text(`part_${part}`)}>
+        <Hostile text={name} />
+      </th>
+      <td class="mono">
+        <Hostile text={written} />
+      </td>
+      <td>
+        {found !== undefined && (
+          <p>
+            <State is={found.is}>
+              <Message id={findingMessage(found.finding, 'row')} values={found.finding.values} />
+            </State>
+          </p>
+        )}
+        <Words name={name} value={value} {...props} />
+      </td>
+    </tr>
+  );
+}
+
 function Words({ name, value, token, skew }: Props & { readonly name: string; readonly value: unknown }) {
   const { text, format } = useReader();
-  if (!KNOWN.includes(name)) return <span class="quiet">{text('claim_unknown')}</span>;
+  if (!KNOWN.includes(name)) return <State is="unknown">{text('claim_unknown')}</State>;
   if (name !== 'iat' && name !== 'exp' && name !== 'nbf')
     return <Message id={`claim_${name}` as MessageId} />;
   const seconds = secondsOf(value);
@@ -117,10 +157,14 @@ function Unread({ token, part }: { readonly token: Token; readonly part: 'header
         />
       </p>
       {written !== null && (
-        <pre class="raw">
-          <Hostile text={written} lines />
+        <pre class="raw" {...copies(written)}>
+          <MarkedText text={written} places={placesIn(token, part)} lines />
         </pre>
       )}
     </div>
   );
+}
+
+function placesIn(token: Token, part: 'header' | 'payload') {
+  return faultMarksOf(token).marks.flatMap(({ fault, decoded }) => (fault.part === part ? decoded : []));
 }

@@ -7,7 +7,11 @@ import type { Row } from '../../app/panel/rows.ts';
 import { Diagnosis } from '../shared/diagnosis.tsx';
 import { CloseIcon } from '../shared/icon.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { takeKey } from '../shared/take-key.ts';
 import { visible } from '../shared/visible.ts';
+import { CopyHint } from './copy-hint.tsx';
+import { walkCopies } from './copy-walk.ts';
+import { LineageTab } from './lineage-tab.tsx';
 import { RequestTab } from './request-tab.tsx';
 import { ResponseTab } from './response-tab.tsx';
 import { Tabs } from './tabs.tsx';
@@ -32,7 +36,7 @@ export function Details({ log, panel, row }: Props) {
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
     if (event.key !== 'Escape') return;
-    event.preventDefault();
+    takeKey(event);
     close();
   }
 
@@ -43,6 +47,7 @@ export function Details({ log, panel, row }: Props) {
         <button
           type="button"
           class="tool"
+          data-action="close"
           aria-label={text('details_close')}
           title={text('details_close')}
           onClick={close}
@@ -67,9 +72,11 @@ export function Details({ log, panel, row }: Props) {
         aria-labelledby={`details-tab-${tab}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
+        onKeyDown={walkCopies}
       >
         <TabContent tab={tab} row={row} log={log} panel={panel} />
       </div>
+      <CopyHint />
     </section>
   );
 }
@@ -84,7 +91,9 @@ function Title({ row: { entry, endpoint } }: { readonly row: Row }) {
         {format.time(entry.startedAt)}
         {format.fraction(entry.startedAt)}
       </span>
-      <span class="second">{visible(endpoint.host)}</span>
+      <span class="second" title={visible(endpoint.host)}>
+        {visible(endpoint.host)}
+      </span>
     </h2>
   );
 }
@@ -97,7 +106,9 @@ function TabContent({ tab, row, log, panel }: { readonly tab: Tab } & Props) {
       return <TokenTab row={row} log={log} panel={panel} />;
     case 'request':
       return <RequestTab row={row} />;
+    case 'lineage':
+      return <LineageTab row={row} log={log} panel={panel} />;
     case 'response':
-      return <ResponseTab row={row} />;
+      return <ResponseTab row={row} form={log.bodyForm} copy={panel.copy} />;
   }
 }

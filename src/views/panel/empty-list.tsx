@@ -7,7 +7,7 @@ import { FilteredAway } from './filtered-away.tsx';
 import { NothingYet } from './nothing-yet.tsx';
 
 export function EmptyList({ panel }: { readonly panel: Panel }) {
-  if (panel.shown.value.length > 0) return null;
+  if (panel.lines.value.length > 0) return null;
   const state = panel.recorder.value;
   if (panel.rows.value.length > 0) return <FilteredAway panel={panel} />;
   if (state !== null && !state.recording) return <Paused panel={panel} />;

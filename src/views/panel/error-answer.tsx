@@ -1,5 +1,6 @@
 /** Apple's error body in words: its message, its details, and which of the two shapes it has. */
 import type { Answer } from '../../core/index.ts';
+import { copies } from '../shared/copyable.ts';
 import { Hostile } from '../shared/hostile.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
@@ -11,13 +12,13 @@ export function ErrorAnswer({ answer }: { readonly answer: ErrorOf }) {
   return (
     <section class="part">
       <h3>{text('evidence_label_apple_says')}</h3>
-      <p>
+      <p {...copies(answer.message)}>
         <Message id="quoted" parts={{ text: <Hostile text={answer.message} /> }} />
       </p>
       {answer.details.length > 0 && (
         <ul class="said">
           {answer.details.map(({ errorType, message }) => (
-            <li>
+            <li {...copies(errorType === '' ? message : `${errorType} ${message}`)}>
               {errorType !== '' && (
                 <code>
                   <Hostile text={errorType} />

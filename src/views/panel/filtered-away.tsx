@@ -1,9 +1,8 @@
 /** Requests were recorded, and search or chip hide every one. */
-import { batch } from '@preact/signals';
 import type { Panel } from '../../app/panel/panel.ts';
 import { FilterIcon } from '../shared/icon.tsx';
 import { Message } from '../shared/message.tsx';
-import { useReader } from '../shared/strings.tsx';
+import { type MessageId, useReader } from '../shared/strings.tsx';
 import { Empty } from './empty.tsx';
 
 export function FilteredAway({ panel }: { readonly panel: Panel }) {
@@ -13,23 +12,18 @@ export function FilteredAway({ panel }: { readonly panel: Panel }) {
     text: { type: 'text', text: search },
     chip: { type: 'message', id: `filter_${panel.chip.value}` },
   } as const;
-  const id =
-    search === ''
-      ? 'empty_filtered_chip'
-      : panel.chip.value === 'all'
-        ? 'empty_filtered_text'
-        : 'empty_filtered_both';
-  const showAll = () =>
-    batch(() => {
-      panel.text.value = '';
-      panel.chip.value = 'all';
-    });
-  const onlyAssets = search === '' && panel.chip.value === 'all';
+  const onlyAssets = search === '' && panel.chip.value === 'all' && panel.tokenFilter.value === null;
   return (
     <Empty
       icon={<FilterIcon size="large" />}
       title="empty_filtered"
-      sentence={onlyAssets ? text('empty_filtered_assets') : <Message id={id} values={values} />}
+      sentence={
+        onlyAssets ? (
+          text('empty_filtered_assets')
+        ) : (
+          <Message id={sentenceOf(panel, search)} values={values} />
+        )
+      }
     >
       <div class="acts">
         <button
@@ -38,9 +32,9 @@ export function FilteredAway({ panel }: { readonly panel: Panel }) {
           onClick={
             onlyAssets
               ? () => {
-                  panel.chip.value = 'assets';
+                  panel.chip.value = 'other';
                 }
-              : showAll
+              : panel.showAll
           }
         >
           {text(onlyAssets ? 'empty_filtered_show_assets' : 'empty_filtered_clear')}
@@ -48,4 +42,10 @@ export function FilteredAway({ panel }: { readonly panel: Panel }) {
       </div>
     </Empty>
   );
+}
+
+function sentenceOf({ tokenFilter, chip }: Panel, search: string): MessageId {
+  if (tokenFilter.value !== null) return 'empty_filtered_token';
+  if (search === '') return 'empty_filtered_chip';
+  return chip.value === 'all' ? 'empty_filtered_text' : 'empty_filtered_both';
 }

@@ -1,30 +1,54 @@
-/** Exact counters, and how far Apple's clock is from this machine's. */
+/** Exact counters, how far Apple's clock is from this machine's, and the log at a glance. */
 import type { Panel } from '../../app/panel/panel.ts';
+import { Glyph } from '../shared/glyph.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { CopyStatus } from './copy-status.tsx';
+import { Timeline } from './timeline.tsx';
+import { TokenCounts } from './tokens-foot.tsx';
 
-export function Foot({ panel }: { readonly panel: Panel }) {
+interface Props {
+  readonly panel: Panel;
+  /** Counts the copies made, and whether the last one worked. */
+  readonly copied: Copied | null;
+}
+
+export interface Copied {
+  readonly nth: number;
+  readonly worked: boolean;
+}
+
+export function Foot({ panel, copied }: Props) {
   const { text } = useReader();
-  const state = panel.recorder.value;
   return (
     <footer class="bar foot">
-      {state !== null && (
-        <span title={text('foot_counters_title')}>
-          <Message
-            id="foot_counters"
-            values={{
-              seen: { type: 'count', count: state.seen },
-              kept: { type: 'count', count: state.kept },
-              dropped: { type: 'count', count: state.dropped },
-              filtered: { type: 'count', count: state.filtered },
-            }}
-          />
-        </span>
-      )}
+      {panel.view.value === 'tokens' ? <TokenCounts panel={panel} /> : <Counters panel={panel} />}
       <Skew skew={panel.skew.value} />
       <span class="grow" />
-      <span class="hide-xs quiet">{text('not_affiliated')}</span>
+      <CopyStatus copied={copied} />
+      <Timeline panel={panel} />
+      <span class="hide-s quiet">{text('not_affiliated')}</span>
     </footer>
+  );
+}
+
+function Counters({ panel }: { readonly panel: Panel }) {
+  const { text } = useReader();
+  const state = panel.recorder.value;
+  if (state === null) return null;
+  return (
+    <span class="counters" title={text('foot_counters_title')}>
+      {state.dropped > 0 && <Glyph is="warning" />}
+      <Message
+        id="foot_counters"
+        values={{
+          seen: { type: 'count', count: state.seen },
+          kept: { type: 'count', count: state.kept },
+          dropped: { type: 'count', count: state.dropped },
+          filtered: { type: 'count', count: state.filtered },
+        }}
+      />
+    </span>
   );
 }
 

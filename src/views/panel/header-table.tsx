@@ -1,4 +1,4 @@
-/** Headers, with the tokens in them shortened: the whole text stands in the token's tab. */
+/** Headers, with the tokens in them shortened: the whole text stands in the token's tab, and the copy key takes it. */
 import { type HeaderField, readBearer } from '../../core/index.ts';
 import { formatMessage } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
@@ -12,13 +12,15 @@ export function HeaderTable({ fields }: { readonly fields: readonly HeaderField[
   if (fields.length === 0) return <p class="second">{reader.text('headers_none')}</p>;
   return (
     <FieldTable
-      fields={fields.map(([name, value, length]) => [
+      fields={fields.map(([name, value, length]) => ({
         name,
-        SECRETS.includes(name.toLowerCase()) ? withoutSecret(value) : value,
-        length === undefined
-          ? ''
-          : formatMessage(reader, 'header_cut', { length: { type: 'count', count: length } }),
-      ])}
+        value,
+        shown: SECRETS.includes(name.toLowerCase()) ? withoutSecret(value) : value,
+        note:
+          length === undefined
+            ? ''
+            : formatMessage(reader, 'header_cut', { length: { type: 'count', count: length } }),
+      }))}
     />
   );
 }

@@ -8,6 +8,7 @@ import { CloseIcon, SearchIcon } from '../shared/icon.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
 import { Empty } from './empty.tsx';
+import { FindBar } from './find-bar.tsx';
 import { InspectForm } from './inspect-form.tsx';
 import { Judgement } from './judgement.tsx';
 import { Requests } from './requests.tsx';
@@ -53,7 +54,7 @@ export function InspectView({ panel }: { readonly panel: Panel }) {
 }
 
 function Imported({ log, panel }: { readonly log: ImportedLog; readonly panel: Panel }) {
-  const { text } = useReader();
+  const { text, plural } = useReader();
   const { name, total } = log;
   const found = log.rows.value.length;
   const values: Values = {
@@ -65,13 +66,14 @@ function Imported({ log, panel }: { readonly log: ImportedLog; readonly panel: P
     <div class="imported">
       <div class="bar">
         <p class="origin grow" role="status">
-          <Message id={found === 1 ? 'inspect_from_one' : 'inspect_from'} values={values} />
+          <Message id={plural('inspect_from', found)} values={values} />
         </p>
         <button type="button" class="tool" data-action="close-log" onClick={panel.inspect.closeLog}>
           <CloseIcon />
           {text('inspect_close')}
         </button>
       </div>
+      <FindBar log={log} />
       <Requests log={log} follows={false} panel={panel}>
         {found === 0 && (
           <Empty

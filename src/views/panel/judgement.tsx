@@ -1,5 +1,6 @@
 /** What becomes of a pasted token: judged as the request that would carry it. */
-import { useComputed } from '@preact/signals';
+import { computed, useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Panel } from '../../app/panel/panel.ts';
 import type { Row } from '../../app/panel/rows.ts';
 import { lifetimeOf, own, type Token } from '../../core/index.ts';
@@ -10,6 +11,8 @@ import { leadOf } from '../shared/finding-messages.ts';
 import { Message } from '../shared/message.tsx';
 import { OtherFindings } from '../shared/other-findings.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { CopyHint } from './copy-hint.tsx';
+import { walkCopies } from './copy-walk.ts';
 import { TokenFacts } from './token-facts.tsx';
 
 interface Props {
@@ -21,6 +24,10 @@ export function Judgement({ row, panel }: Props) {
   const { text } = useReader();
   const { token, diagnosis, subject } = row;
   const { others } = diagnosis;
+  const uses = useMemo(
+    () => computed(() => (token === null ? null : panel.book.recordOf(token))?.uses ?? NONE),
+    [panel, token],
+  );
   return (
     <div class="details judgement">
       <section
@@ -28,6 +35,7 @@ export function Judgement({ row, panel }: Props) {
         aria-label={text('inspect_judgement')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it.
         tabIndex={0}
+        onKeyDown={walkCopies}
       >
         {token !== null && leadOf(diagnosis) === null ? (
           <div class="diagnosis">
@@ -37,13 +45,14 @@ export function Judgement({ row, panel }: Props) {
         ) : (
           <Diagnosis diagnosis={diagnosis} subject={subject} />
         )}
-        {token !== null && (
-          <TokenFacts key={token.raw} token={token} row={row} rows={panel.rows} panel={panel} />
-        )}
+        {token !== null && <TokenFacts key={token.raw} token={token} row={row} rows={uses} panel={panel} />}
       </section>
+      <CopyHint />
     </div>
   );
 }
+
+const NONE: readonly Row[] = [];
 
 /** It was sound when it was pasted; that it ended since is said as it happens. */
 function Sound({ token, row: { subject } }: { readonly token: Token; readonly row: Row }) {

@@ -4,13 +4,15 @@ import type { ComponentChildren } from 'preact';
 import type { Row } from '../../app/panel/rows.ts';
 import { type Lifetime, lifeShare, lifeState, lifetimeOf, type Token } from '../../core/index.ts';
 import { faceOf } from '../shared/chip.tsx';
+import { copies } from '../shared/copyable.ts';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
-import { usesOf } from './uses.ts';
+import { marksOf } from './uses.ts';
 
 interface Props {
   readonly token: Token;
   readonly row: Row;
+  /** The requests that carried it. */
   readonly rows: ReadonlySignal<readonly Row[]>;
 }
 
@@ -18,7 +20,7 @@ export function LifeLine({ token, row, rows }: Props) {
   const { text } = useReader();
   const { from, until } = lifetimeOf(token);
   if (from === null || until === null || until <= from) return null;
-  const uses = usesOf(token, rows.value, row.id);
+  const uses = marksOf(token, rows.value, row.id);
   const total = (refused: boolean) =>
     uses.filter((use) => use.refused === refused).reduce((sum, { count }) => sum + count, 0);
   const instant = (seconds: number) => ({ type: 'instant', seconds }) as const;
@@ -44,18 +46,24 @@ export function LifeLine({ token, row, rows }: Props) {
         ))}
       </LifeTrack>
       <p class="life-ends">
-        <span>
+        <span {...copies(utcText(from))}>
           <Message id="life_made" values={{ from: instant(from) }} />
         </span>
         <span>
           <Message id="life_in_all" values={{ life: { type: 'duration', seconds: until - from } }} />
         </span>
-        <span>
+        <span {...copies(utcText(until))}>
           <Message id="life_ends" values={{ until: instant(until) }} />
         </span>
       </p>
     </section>
   );
+}
+
+/** As other tools read it, `2026-11-23T09:00:00.000Z`; a claim that lies beyond all dates stays as it is. */
+function utcText(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? String(seconds) : date.toISOString();
 }
 
 interface KeyProps {

@@ -1,20 +1,114 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot hold only the rows in view; the grid role can.
-// biome-ignore-all lint/a11y/useFocusableInteractive: the row has the focus, not its cells.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the heads have the focus.
+/** The columns' names: press to sort, draw the edge to resize. One tab stop; arrows move, Shift and arrows resize. */
+import { useSignal } from '@preact/signals';
+import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
+import { type Column, type ColumnLayout, resized, unsized } from '../../app/panel/columns.ts';
+import type { Panel } from '../../app/panel/panel.ts';
+import type { RequestLog } from '../../app/panel/request-log.ts';
+import type { Sort } from '../../app/panel/sort.ts';
 import { useReader } from '../shared/strings.tsx';
+import { takeKey } from '../shared/take-key.ts';
 
-const COLUMNS = ['time', 'what', 'says', 'status', 'token', 'why', 'took'] as const;
+interface Props {
+  readonly log: RequestLog;
+  readonly layout: ColumnLayout;
+  readonly panel: Panel;
+}
 
-export function ListHead() {
+/** CSS pixels for one press of Shift and an arrow. */
+const NUDGE = 8;
+
+export function ListHead({ log, layout, panel }: Props) {
   const { text } = useReader();
+  const stop = useSignal<Column>('time');
+  const { columns, widths } = layout;
+  const sort = log.sort.value;
+  const stopColumn = columns.includes(stop.value) ? stop.value : columns[0];
+
+  function resize(column: Column, width: number): void {
+    panel.columns.value = resized(panel.columns.value, column, width);
+  }
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>, column: Column): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    takeKey(event);
+    const width = widths[column];
+    if (event.shiftKey) {
+      if (width !== undefined) resize(column, width + step * NUDGE);
+      return;
+    }
+    const next = columns[columns.indexOf(column) + step];
+    if (next === undefined) return;
+    stop.value = next;
+    event.currentTarget.closest('.head')?.querySelector<HTMLElement>(`.${next} .sort`)?.focus();
+  }
+
   return (
     <div role="rowgroup" class="heads">
       <div class="row head" role="row" aria-rowindex={1}>
-        {COLUMNS.map((name) => (
-          <span key={name} role="columnheader" class={name}>
-            {text(`column_${name}`)}
+        {columns.map((column) => (
+          <span
+            key={column}
+            role="columnheader"
+            class={column}
+            aria-sort={sort.column !== column ? undefined : sort.descending ? 'descending' : 'ascending'}
+          >
+            <button
+              type="button"
+              class="sort"
+              tabIndex={column === stopColumn ? 0 : -1}
+              title={text('column_sort')}
+              onClick={() => {
+                log.sort.value = nextSort(sort, column);
+              }}
+              onFocus={() => {
+                stop.value = column;
+              }}
+              onKeyDown={(event) => onKeyDown(event, column)}
+            >
+              {text(`column_${column}`)}
+            </button>
+            {widths[column] !== undefined && (
+              <Grip
+                width={widths[column]}
+                onResize={(width) => resize(column, width)}
+                onReset={() => {
+                  panel.columns.value = unsized(panel.columns.value, column);
+                }}
+              />
+            )}
           </span>
         ))}
       </div>
     </div>
   );
+}
+
+interface GripProps {
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+  readonly onReset: () => void;
+}
+
+/** For the pointer; a second click gives the usual width back. */
+function Grip({ width, onResize, onReset }: GripProps) {
+  function onPointerDown(down: TargetedPointerEvent<HTMLElement>): void {
+    const grip = down.currentTarget;
+    down.preventDefault();
+    grip.setPointerCapture(down.pointerId);
+    grip.onpointermove = (move) => onResize(width + move.clientX - down.clientX);
+    grip.onpointerup = () => {
+      grip.onpointermove = null;
+    };
+  }
+  return <i class="grip" aria-hidden="true" onPointerDown={onPointerDown} onDblClick={onReset} />;
+}
+
+/** First up, then down, then time's order again. */
+function nextSort({ column, descending }: Sort, pressed: Column): Sort {
+  if (column !== pressed) return { column: pressed, descending: false };
+  if (!descending) return { column: pressed, descending: true };
+  return { column: 'time', descending: false };
 }

@@ -2,45 +2,80 @@
 /** The requests, one line each. However many there are, only those in view stand in the document. */
 import { batch, useSignal } from '@preact/signals';
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { type ColumnLayout, layoutOf } from '../../app/panel/columns.ts';
+import type { Line } from '../../app/panel/lines.ts';
+import type { Panel } from '../../app/panel/panel.ts';
 import type { RequestLog } from '../../app/panel/request-log.ts';
+import { copies } from '../shared/copyable.ts';
 import { useReader } from '../shared/strings.tsx';
+import { takeKey } from '../shared/take-key.ts';
+import { addressOf } from './address.ts';
 import { ListHead } from './list-head.tsx';
 import { ListRow } from './list-row.tsx';
 import { ROW_HEIGHT, spanOf } from './list-window.ts';
+import { isFocusElsewhere } from './use-kept-focus.ts';
 import { useListWindow } from './use-list-window.ts';
 
 interface Props {
   readonly log: RequestLog;
   /** Whether the list stands at its end and keeps to it while rows come in. */
   readonly follows: boolean;
+  readonly panel: Panel;
 }
 
-export function List({ log, follows }: Props) {
+/** As wide as a docked panel; drawn so before the list was measured. */
+const UNMEASURED = 640;
+
+export function List({ log, follows, panel }: Props) {
   const { text } = useReader();
   const box = useRef<HTMLDivElement>(null);
-  const rows = log.shown.value;
+  const lines = log.lines.value;
+  const opened = log.opened.value;
   const selectedId = log.selectedId.value;
-  const { view, onScroll, show } = useListWindow(box, rows.length, follows);
-  const span = spanOf(view, rows.length);
+  const choice = panel.columns.value;
+  // A list in another order has no end that grows.
+  const { column, descending } = log.sort.value;
+  const { view, onScroll, show } = useListWindow(
+    box,
+    lines.length,
+    follows && column === 'time' && !descending,
+  );
+  const layout = useMemo(() => layoutOf(view.width || UNMEASURED, choice), [view.width, choice]);
+  const span = spanOf(view, lines.length);
   /** The row that the Tab key reaches, where none is selected. */
   const lastFocused = useSignal<string | null>(null);
   const wantsFocus = useRef(false);
+  const lastPlaces = useRef(new Map<string, number>());
 
-  const selectedAt = selectedId === null ? -1 : rows.findIndex(({ id }) => id === selectedId);
-  const stopAt = selectedAt >= 0 ? selectedAt : stopWithoutSelection();
+  const selectedAt = placeOf(selectedId);
+  const focusedAt = selectedAt >= 0 ? -1 : placeOf(lastFocused.value);
+  const stopAt =
+    selectedAt >= 0
+      ? selectedAt
+      : focusedAt >= 0
+        ? focusedAt
+        : Math.min(Math.ceil(view.top / ROW_HEIGHT), lines.length - 1);
 
-  function stopWithoutSelection(): number {
-    const at = lastFocused.value === null ? -1 : rows.findIndex(({ id }) => id === lastFocused.value);
-    return at >= 0 ? at : Math.min(Math.ceil(view.top / ROW_HEIGHT), rows.length - 1);
+  /** While rows come in behind it, a row stays where it was; looking there first spares a search of the whole list. */
+  function placeOf(id: string | null): number {
+    if (id === null) return -1;
+    const last = lastPlaces.current.get(id) ?? -1;
+    if (lines[last]?.row.id === id) return last;
+    const at = lines.findIndex(({ row }) => row.id === id);
+    lastPlaces.current = new Map([[id, at]]);
+    return at;
   }
 
   // Not on `selectedAt`: rows that come in above must not scroll the list.
   useLayoutEffect(() => {
     if (selectedAt >= 0) show(selectedAt);
-  }, [selectedId, view.height]);
+  }, [selectedId, view.height, log.sort.value, opened]);
 
   useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    // A key that changed nothing drew nothing either; by now the user may write elsewhere.
+    if (isFocusElsewhere(box.current)) wantsFocus.current = false;
     if (!wantsFocus.current) return;
     const row = box.current?.querySelector<HTMLElement>('.row[tabindex="0"]');
     if (row == null) return;
@@ -49,38 +84,66 @@ export function List({ log, follows }: Props) {
   });
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || !isRow(event.target)) return;
     const page = Math.max(1, Math.floor(view.height / ROW_HEIGHT) - 2);
     const by = STEPS[event.key]?.(page);
+    const line = lines[stopAt];
     if (by !== undefined) {
-      event.preventDefault();
+      takeKey(event);
       wantsFocus.current = true;
       batch(() => {
-        if (selectedAt < 0) log.selectedId.value = rows[stopAt]?.id ?? null;
+        if (selectedAt < 0) log.selectedId.value = line?.row.id ?? null;
         // The first arrow chooses the row that has the focus; what it shows is next to the eye.
         if (selectedAt >= 0 || !Number.isFinite(by)) log.move(by);
       });
     } else if (event.key === 'Enter') {
-      event.preventDefault();
-      if (selectedAt < 0) log.selectedId.value = rows[stopAt]?.id ?? null;
+      takeKey(event);
+      if (selectedAt < 0) log.selectedId.value = line?.row.id ?? null;
       else box.current?.closest('.split')?.querySelector<HTMLElement>('[role="tab"][tabindex="0"]')?.focus();
     } else if (event.key === 'Escape' && selectedId !== null) {
-      event.preventDefault();
+      takeKey(event);
       lastFocused.value = selectedId;
       wantsFocus.current = true;
       log.selectedId.value = null;
+    } else if ((event.key === 'ArrowRight' || event.key === 'ArrowLeft') && line !== undefined) {
+      takeKey(event);
+      wantsFocus.current = true;
+      fold(line, event.key === 'ArrowRight');
     }
+  }
+
+  function fold(line: Line, open: boolean): void {
+    const head = line.level === 1 ? line : log.lines.value.find(({ repeats }) => repeats.includes(line.row));
+    if (head === undefined || head.repeats.length === 0 || opened.has(head.row.id) === open) return;
+    const next = new Set(opened);
+    if (open) next.add(head.row.id);
+    else next.delete(head.row.id);
+    batch(() => {
+      log.opened.value = next;
+      if (line.level === 2) log.selectedId.value = head.row.id;
+    });
   }
 
   function onClick(event: TargetedEvent<HTMLElement>): void {
     const at = rowAt(event);
-    if (at === null) return;
+    const line = at === null ? undefined : lines[at];
+    if (line === undefined) return;
+    if (event.target instanceof Element && event.target.closest('.again') !== null) {
+      fold(line, !opened.has(line.row.id));
+      return;
+    }
     wantsFocus.current = true;
-    log.selectedId.value = rows[at]?.id ?? null;
+    log.selectedId.value = line.row.id;
   }
 
   function onFocus(event: TargetedEvent<HTMLElement>): void {
     const at = rowAt(event);
-    if (at !== null) lastFocused.value = rows[at]?.id ?? null;
+    if (at !== null) lastFocused.value = lines[at]?.row.id ?? null;
+  }
+
+  function addressAt(at: number): string {
+    const entry = lines[at]?.row.entry;
+    return entry === undefined ? '' : addressOf(entry);
   }
 
   const drawn = Array.from({ length: span.end - span.first }, (_, at) => span.first + at);
@@ -93,30 +156,48 @@ export function List({ log, follows }: Props) {
       class="grid"
       role="grid"
       aria-label={text('list_name')}
-      aria-rowcount={rows.length + 1}
-      hidden={rows.length === 0}
+      aria-rowcount={lines.length + 1}
+      hidden={lines.length === 0}
+      style={tracksOf(layout)}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onFocusIn={onFocus}
     >
-      <ListHead />
-      <div role="rowgroup" class="rows" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
+      <ListHead log={log} layout={layout} panel={panel} />
+      <div
+        {...copies(() => addressAt(stopAt))}
+        role="rowgroup"
+        class="rows"
+        style={{ height: `${lines.length * ROW_HEIGHT}px` }}
+      >
         {drawn.map((at) => {
-          const row = rows[at];
-          if (row === undefined) return null;
+          const line = lines[at];
+          if (line === undefined) return null;
           return (
             <ListRow
-              key={row.id}
-              row={row}
+              key={line.row.id}
+              line={line}
               index={at}
-              selected={row.id === selectedId}
+              layout={layout}
+              open={opened.has(line.row.id)}
+              selected={line.row.id === selectedId}
               isStop={at === stopAt}
             />
           );
         })}
       </div>
     </div>
+  );
+}
+
+/** For `flex` of the cells, each column's under its name. */
+function tracksOf({ columns, widths }: ColumnLayout): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.map((column) => [
+      `--flex-${column}`,
+      widths[column] === undefined ? '1 1 0' : `0 0 ${widths[column]}px`,
+    ]),
   );
 }
 
@@ -128,6 +209,10 @@ const STEPS: Readonly<Record<string, (page: number) => number>> = {
   Home: () => Number.NEGATIVE_INFINITY,
   End: () => Number.POSITIVE_INFINITY,
 };
+
+function isRow(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('.grid, .rows > .row');
+}
 
 function rowAt({ target }: TargetedEvent<HTMLElement>): number | null {
   const row = target instanceof Element ? target.closest('[aria-rowindex]') : null;

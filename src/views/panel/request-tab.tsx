@@ -1,24 +1,28 @@
 /** What was sent: method, address, parameters, headers, and the preflight before it. */
 import type { Row } from '../../app/panel/rows.ts';
 import { queryOf } from '../../core/index.ts';
+import { copies } from '../shared/copyable.ts';
 import { Hostile } from '../shared/hostile.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
 import { cutSecret } from '../shared/visible.ts';
+import { addressOf, isSecretParameter } from './address.ts';
 import { FieldTable } from './field-table.tsx';
 import { HeaderTable } from './header-table.tsx';
 
 export function RequestTab({ row }: { readonly row: Row }) {
   const { text } = useReader();
   const { entry, endpoint } = row;
-  const query = queryOf(entry.url).map(
-    ([name, value]) => [name, name === 'token' ? cutSecret(value) : value] as const,
-  );
+  const query = queryOf(entry.url).map(([name, value]) => ({
+    name,
+    value,
+    shown: isSecretParameter(name) ? cutSecret(value) : value,
+  }));
   return (
     <>
       <section class="part">
         <h3>{text('request_address')}</h3>
-        <p class="address mono">
+        <p class="address mono" {...copies(addressOf(entry))}>
           <strong>
             <Hostile text={entry.method} />
           </strong>{' '}

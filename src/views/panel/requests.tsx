@@ -4,6 +4,7 @@ import type { Panel } from '../../app/panel/panel.ts';
 import type { RequestLog } from '../../app/panel/request-log.ts';
 import { Details } from './details.tsx';
 import { List } from './list.tsx';
+import { SplitView } from './split-view.tsx';
 
 interface Props {
   readonly log: RequestLog;
@@ -16,12 +17,15 @@ interface Props {
 export function Requests({ log, follows, panel, children }: Props) {
   const row = log.selected.value;
   return (
-    <div class="split" data-open={row === null ? undefined : ''}>
-      <div class="list">
-        <List log={log} follows={follows} />
-        {children}
-      </div>
-      {row !== null && <Details log={log} panel={panel} row={row} />}
-    </div>
+    <SplitView
+      panel={panel}
+      list={
+        <div class="list">
+          <List log={log} follows={follows} panel={panel} />
+          {children}
+        </div>
+      }
+      details={row !== null && <Details log={log} panel={panel} row={row} />}
+    />
   );
 }

@@ -1,6 +1,10 @@
 /** What came back: status, Apple's request id, the error explained, headers and body. */
+import type { Signal } from '@preact/signals';
+import type { BodyForm } from '../../app/panel/request-log.ts';
 import type { Row } from '../../app/panel/rows.ts';
+import type { Copy } from '../../app/ports.ts';
 import { requestId } from '../../core/index.ts';
+import { copies } from '../shared/copyable.ts';
 import { Hostile } from '../shared/hostile.tsx';
 import { Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
@@ -8,7 +12,13 @@ import { ResponseBody } from './body.tsx';
 import { ErrorAnswer } from './error-answer.tsx';
 import { HeaderTable } from './header-table.tsx';
 
-export function ResponseTab({ row }: { readonly row: Row }) {
+interface Props {
+  readonly row: Row;
+  readonly form: Signal<BodyForm>;
+  readonly copy: Copy;
+}
+
+export function ResponseTab({ row, form, copy }: Props) {
   const { text } = useReader();
   const { entry, subject } = row;
   if (entry.status === 0) return <NoAnswer error={entry.error} />;
@@ -19,10 +29,7 @@ export function ResponseTab({ row }: { readonly row: Row }) {
         <Summary row={row} />
       </section>
       {subject.answer.kind === 'error' && <ErrorAnswer answer={subject.answer} />}
-      <section class="part">
-        <h3>{text('response_body')}</h3>
-        <ResponseBody entry={entry} answer={subject.answer} />
-      </section>
+      <ResponseBody entry={entry} answer={subject.answer} form={form} copy={copy} />
       <section class="part">
         <h3>{text('response_headers')}</h3>
         <HeaderTable fields={entry.responseHeaders} />
@@ -47,7 +54,7 @@ function Summary({ row: { entry } }: { readonly row: Row }) {
           <th scope="row">{text('response_took')}</th>
           <td>{format.took(entry.duration) || text('response_took_unknown')}</td>
         </tr>
-        <tr>
+        <tr {...(id === null ? {} : copies(id))}>
           <th scope="row">x-rid</th>
           <td>
             {id === null ? (

@@ -7,7 +7,7 @@ import type { GlyphKind } from '../shared/glyph.tsx';
 import { Hostile } from '../shared/hostile.tsx';
 import { Message } from '../shared/message.tsx';
 import { State } from '../shared/state.tsx';
-import { type MessageId, useReader } from '../shared/strings.tsx';
+import { type PluralId, useReader } from '../shared/strings.tsx';
 import { KeyForm } from './key-form.tsx';
 
 interface Props {
@@ -21,7 +21,7 @@ const GLYPHS = { fits: 'good', differs: 'refused', unchecked: 'unknown' } as con
 >;
 
 export function Signature({ token, panel }: Props) {
-  const { text } = useReader();
+  const { text, plural } = useReader();
   const { signature } = token;
   if (signature === null) return <p>{text('signature_unreadable')}</p>;
   if (signature.length === 0) return <State is="refused">{text('signature_none')}</State>;
@@ -33,7 +33,7 @@ export function Signature({ token, panel }: Props) {
       <div role="status">
         <State is={GLYPHS[state]}>
           <Message
-            id={sentenceFor(token, state, panel.keys.given.value.length > 0)}
+            id={plural(sentenceFor(token, state, panel.keys.given.value.length > 0), signature.length)}
             values={{
               bytes: { type: 'count', count: signature.length },
               kid: { type: 'code', text: typeof kid === 'string' ? kid : '–' },
@@ -47,7 +47,7 @@ export function Signature({ token, panel }: Props) {
   );
 }
 
-function sentenceFor(token: Token, state: SignatureState, hasKeys: boolean): MessageId {
+function sentenceFor(token: Token, state: SignatureState, hasKeys: boolean): PluralId {
   if (token.kind === 'access') return 'signature_of_apple';
   if (state === 'unchecked' && !hasKeys) return 'signature_unchecked';
   if (state === 'unchecked') return 'signature_no_key';

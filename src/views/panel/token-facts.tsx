@@ -11,19 +11,24 @@ import { useReader } from '../shared/strings.tsx';
 import { Claims } from './claims.tsx';
 import { LifeLine } from './life-line.tsx';
 import { LifeStates } from './life-states.tsx';
+import { OriginCoverage } from './origin-coverage.tsx';
 import { Signature } from './signature.tsx';
 
 interface Props {
   readonly token: Token;
   readonly row: Row;
-  /** Where its uses are looked for. */
+  /** The requests that carried it. */
   readonly rows: ReadonlySignal<readonly Row[]>;
   readonly panel: Panel;
+  /** Where other pages are looked for: its log. */
+  readonly log?: ReadonlySignal<readonly Row[]>;
 }
 
-export function TokenFacts({ token, row, rows, panel }: Props) {
-  const { text } = useReader();
-  const { usedAt, clock, sent } = row.subject;
+export function TokenFacts({ token, row, rows, panel, log = panel.rows }: Props) {
+  const { text, plural } = useReader();
+  const { usedAt, clock, sent, origin } = row.subject;
+  // Where no request is looked at, none has an id, and nothing of it is said.
+  const isOfRow = row.id !== '' && token === row.subject.token;
   return (
     <div class="facts-of-token">
       <section class="part who">
@@ -33,8 +38,9 @@ export function TokenFacts({ token, row, rows, panel }: Props) {
       <LifeLine token={token} row={row} rows={rows} />
       <section class="part">
         <h3>{text('token_claims')}</h3>
-        <Claims token={token} skew={clock.skew} />
+        <Claims token={token} skew={clock.skew} diagnosis={isOfRow ? row.diagnosis : null} />
       </section>
+      <OriginCoverage token={token} origin={sent ? origin : null} rows={log} />
       <section class="part">
         <h3>{text('token_signature')}</h3>
         <Signature token={token} panel={panel} />
@@ -43,7 +49,10 @@ export function TokenFacts({ token, row, rows, panel }: Props) {
         <h3>
           {text('token_raw')}
           <span class="quiet">
-            <Message id="token_length" values={{ length: { type: 'count', count: token.length } }} />
+            <Message
+              id={plural('token_length', token.length)}
+              values={{ length: { type: 'count', count: token.length } }}
+            />
           </span>
           <span class="grow" />
           <CopyButton text={token.raw} label="token_copy" done="token_copied" copy={panel.copy} />

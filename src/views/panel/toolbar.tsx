@@ -2,9 +2,15 @@
 import type { Panel } from '../../app/panel/panel.ts';
 import { ClearIcon, RecordIcon } from '../shared/icon.tsx';
 import { useReader } from '../shared/strings.tsx';
+import { MoreMenu } from './more-menu.tsx';
 import { Views } from './views.tsx';
 
-export function Toolbar({ panel }: { readonly panel: Panel }) {
+interface Props {
+  readonly panel: Panel;
+  readonly onKeys: () => void;
+}
+
+export function Toolbar({ panel, onKeys }: Props) {
   const { text } = useReader();
   const { recording = true, preserve = true } = panel.recorder.value ?? {};
   const off = !panel.connected.value;
@@ -41,12 +47,14 @@ export function Toolbar({ panel }: { readonly panel: Panel }) {
         <input
           type="checkbox"
           name="preserve"
+          aria-label={text('toolbar_preserve')}
           checked={preserve}
           disabled={off}
           onChange={({ currentTarget }) => panel.setPreserve(currentTarget.checked)}
         />
-        {text('toolbar_preserve')}
+        <span class="hide-xs">{text('toolbar_preserve')}</span>
       </label>
+      <MoreMenu panel={panel} onKeys={onKeys} />
     </div>
   );
 }

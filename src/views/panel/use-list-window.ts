@@ -1,7 +1,10 @@
-/** Follows the scroll position and the size of the list, and keeps to its end while it stands there. */
+/**
+ * Follows the scroll position and the size of a list, and keeps to its end while it stands there. Rows come by the
+ * hundred, so where the list stands is computed and not asked of the browser, which would lay it out to answer.
+ */
 import type { RefObject } from 'preact';
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { topToShow, type View } from './list-window.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { endOf, topToShow, type View } from './list-window.ts';
 
 export interface ListWindow {
   readonly view: View;
@@ -14,41 +17,36 @@ export function useListWindow(
   count: number,
   follows: boolean,
 ): ListWindow {
-  const [view, setView] = useState<View>({ top: 0, height: 0 });
-  const atEnd = useRef(follows);
-
-  const measure = useCallback(() => {
-    const element = box.current;
-    if (element === null) return;
-    const { scrollTop: top, clientHeight: height } = element;
-    setView((old) => (old.top === top && old.height === height ? old : { top, height }));
-  }, [box]);
+  const [size, setSize] = useState({ height: 0, width: 0 });
+  const [scrolled, setScrolled] = useState(0);
+  /** The user has not scrolled away from the end. */
+  const atEnd = useRef(true);
+  const end = endOf(count, size.height);
+  const isHeld = follows && atEnd.current;
 
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-      measure();
+      const { clientHeight: height, clientWidth: width } = element;
+      setSize((old) => (old.height === height && old.width === width ? old : { height, width }));
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box, measure]);
+  }, [box]);
 
   useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null || !atEnd.current) return;
-    element.scrollTop = element.scrollHeight;
-    measure();
-  }, [box, count, measure]);
+    if (isHeld && size.height > 0 && box.current !== null) box.current.scrollTop = end;
+  }, [box, end, isHeld, size.height]);
 
   return {
-    view,
+    view: { ...size, top: isHeld ? end : Math.min(scrolled, end) },
     onScroll() {
       const element = box.current;
       if (element === null) return;
       atEnd.current = isAtEnd(element);
-      measure();
+      // While the list keeps to its end, the scroll that it caused itself tells nothing new.
+      if (!(isHeld && atEnd.current)) setScrolled(element.scrollTop);
     },
     show(index) {
       const element = box.current;
@@ -56,7 +54,7 @@ export function useListWindow(
       const top = topToShow(index, { top: element.scrollTop, height: element.clientHeight });
       if (top !== element.scrollTop) element.scrollTop = top;
       atEnd.current = isAtEnd(element);
-      measure();
+      setScrolled(element.scrollTop);
     },
   };
 }

@@ -14,11 +14,11 @@ export interface UseMark {
 /** Marks closer than this share of the line would cover each other. */
 const APART = 1 / 40;
 
-export function usesOf(token: Token, rows: readonly Row[], thisId: string): readonly UseMark[] {
+/** @param uses the requests that carried the token */
+export function marksOf(token: Token, uses: readonly Row[], thisId: string): readonly UseMark[] {
   const lifetime = lifetimeOf(token);
   const marks: UseMark[] = [];
-  for (const { id, subject, mark } of rows) {
-    if (subject.token?.id !== token.id && subject.companion?.id !== token.id) continue;
+  for (const { id, subject, mark } of uses) {
     const use = {
       share: lifeShare(lifetime, subject.usedAt),
       when: lifeState(lifetime, subject.usedAt),

@@ -1,10 +1,11 @@
-/** What the panel shows: the recorded requests, or what the user brings. */
-import { type Panel, VIEWS } from '../../app/panel/panel.ts';
+/** What the panel shows: the recorded requests, their tokens, or what the user brings. */
+import type { Panel } from '../../app/panel/panel.ts';
+import { type PanelView, VIEWS } from '../../app/panel/settings.ts';
 import { useReader } from '../shared/strings.tsx';
 import { Tabs } from './tabs.tsx';
 
 export function Views({ panel }: { readonly panel: Panel }) {
-  const { text, format } = useReader();
+  const { text } = useReader();
   return (
     <Tabs
       class="views"
@@ -15,10 +16,17 @@ export function Views({ panel }: { readonly panel: Panel }) {
       label={(view) => (
         <>
           {text(`view_${view}`)}
-          {view === 'requests' && <span class="count">{format.count(panel.counts.value.all)}</span>}
+          <Count of={view} panel={panel} />
         </>
       )}
       controls="view"
     />
   );
+}
+
+function Count({ of: view, panel }: { readonly of: PanelView; readonly panel: Panel }) {
+  const { format } = useReader();
+  if (view === 'inspect') return null;
+  const count = view === 'requests' ? panel.counts.value.all : panel.book.size.value;
+  return <span class="count">{format.count(count)}</span>;
 }

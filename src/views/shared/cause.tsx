@@ -1,6 +1,7 @@
 /** The one finding that is read first: what it is, why, and how sure that is. */
 import type { ComponentChildren } from 'preact';
 import type { Certainty, Finding } from '../../core/index.ts';
+import { copies } from './copyable.ts';
 import { findingMessage } from './finding-messages.ts';
 import { Glyph, type GlyphKind } from './glyph.tsx';
 import { Message } from './message.tsx';
@@ -30,7 +31,7 @@ export function Cause({ finding, refused, status }: Props) {
         <Message id={findingMessage(finding, 'explanation')} values={finding.values} />
       </p>
       <p class="meta">
-        <code>{finding.id}</code>
+        <code {...copies(finding.id)}>{finding.id}</code>
         <span>{text(CERTAINTIES[finding.certainty])}</span>
         {status !== 0 && (
           <span>

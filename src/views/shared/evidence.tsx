@@ -1,8 +1,16 @@
 /** What was compared, and where each value was read. */
-import type { Evidence, Value } from '../../core/index.ts';
+import {
+  type Evidence,
+  type OriginDifference,
+  originDifference,
+  type Place,
+  type Value,
+} from '../../core/index.ts';
+import { copies } from './copyable.ts';
 import { Hostile } from './hostile.tsx';
-import { Message } from './message.tsx';
-import { type MessageId, useReader } from './strings.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { formatMessage, Message } from './message.tsx';
+import { type MessageId, type Reader, useReader } from './strings.tsx';
 
 const LABELS = {
   expected: 'evidence_label_expected',
@@ -13,15 +21,17 @@ const LABELS = {
 } as const satisfies Record<Evidence['label'], MessageId>;
 
 export function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  const { text } = useReader();
+  const reader = useReader();
+  const { text } = reader;
+  const difference = differenceIn(evidence);
   return (
     <dl class="evidence">
       {evidence.map(({ label, value, note }) => (
         <>
           <dt>{text(LABELS[label])}</dt>
-          <dd>
+          <dd {...copies(() => plainText(value, reader))}>
             <span>
-              <EvidenceValue value={value} />
+              <EvidenceValue value={value} places={differing(note, difference)} />
             </span>
             {note !== undefined && <span class="quiet">{text(note as MessageId)}</span>}
           </dd>
@@ -31,13 +41,33 @@ export function EvidenceTable({ evidence }: { readonly evidence: readonly Eviden
   );
 }
 
-function EvidenceValue({ value }: { readonly value: Value }) {
+const CLAIM = 'evidence_origin_claim' satisfies MessageId;
+const ORIGIN = 'evidence_origin_header' satisfies MessageId;
+
+/** Two origins are long and alike, so what differs is marked. */
+function differenceIn(evidence: readonly Evidence[]): OriginDifference | null {
+  const claim = evidence.find(({ note }) => note === CLAIM)?.value;
+  const origin = evidence.find(({ note }) => note === ORIGIN)?.value;
+  return claim?.type === 'code' && origin?.type === 'code' ? originDifference(claim.text, origin.text) : null;
+}
+
+function differing(note: string | undefined, difference: OriginDifference | null): readonly Place[] {
+  const place = note === CLAIM ? difference?.claim : note === ORIGIN ? difference?.origin : undefined;
+  return place === undefined || place.from === place.to ? [] : [place];
+}
+
+interface ValueProps {
+  readonly value: Value;
+  readonly places: readonly Place[];
+}
+
+function EvidenceValue({ value, places }: ValueProps) {
   const { text, format } = useReader();
   switch (value.type) {
     case 'code':
       return (
         <code>
-          <Hostile text={value.text} />
+          <MarkedText text={value.text} places={places} />
         </code>
       );
     case 'text':
@@ -50,5 +80,21 @@ function EvidenceValue({ value }: { readonly value: Value }) {
       return <>{format.count(value.count)}</>;
     case 'message':
       return <>{text(value.id as MessageId)}</>;
+  }
+}
+
+function plainText(value: Value, reader: Reader): string {
+  switch (value.type) {
+    case 'code':
+    case 'text':
+      return value.text;
+    case 'instant':
+      return reader.format.instant(value.seconds);
+    case 'duration':
+      return reader.format.duration(value.seconds);
+    case 'count':
+      return reader.format.count(value.count);
+    case 'message':
+      return formatMessage(reader, value.id as MessageId);
   }
 }

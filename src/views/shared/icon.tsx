@@ -74,6 +74,14 @@ export const FilterIcon = ({ size = '' }: { readonly size?: string }) => (
   </Icon>
 );
 
+export const MoreIcon = () => (
+  <Icon>
+    <circle class="solid" cx="3.5" cy="8" r="1.15" />
+    <circle class="solid" cx="8" cy="8" r="1.15" />
+    <circle class="solid" cx="12.5" cy="8" r="1.15" />
+  </Icon>
+);
+
 export const PenIcon = () => (
   <Icon>
     <path d="m3 13 .6-2.9 7.1-7.1 2.3 2.3-7.1 7.1z" />

@@ -1,5 +1,6 @@
 /** What else was found: not the reason of a refusal, but worth knowing. */
 import type { Finding } from '../../core/index.ts';
+import { copies } from './copyable.ts';
 import { EvidenceTable } from './evidence.tsx';
 import { findingMessage } from './finding-messages.ts';
 import { Glyph, type GlyphKind } from './glyph.tsx';
@@ -31,7 +32,7 @@ export function OtherFindings({ findings }: { readonly findings: readonly Findin
 function Other({ finding }: { readonly finding: Finding }) {
   const { values, evidence, id } = finding;
   return (
-    <details class="other">
+    <details class="other" {...copies(id)}>
       <summary>
         <Glyph is={GLYPHS[finding.severity]} />
         <span class="grow">

@@ -1,6 +1,9 @@
-/** A token as it was sent, its three parts coloured and named. */
-import type { Token } from '../../core/index.ts';
-import { Hostile } from './hostile.tsx';
+/** A token as it was sent, its three parts coloured and named, its faults marked and told. */
+import { useMemo } from 'preact/hooks';
+import { faultMarksOf, type Token } from '../../core/index.ts';
+import { copies } from './copyable.ts';
+import { FaultList } from './fault-list.tsx';
+import { MarkedText } from './marked-text.tsx';
 import { Message } from './message.tsx';
 import { useReader } from './strings.tsx';
 
@@ -8,16 +11,18 @@ const PARTS = ['header', 'payload', 'signature'] as const;
 
 export function RawToken({ token }: { readonly token: Token }) {
   const { text } = useReader();
-  const parts = token.form === 'jws' || token.form === 'truncated' ? token.raw.split('.') : [token.raw];
+  const faults = useMemo(() => faultMarksOf(token), [token]);
+  const places = faults.marks.flatMap((mark) => mark.raw);
+  const parts = partsOf(token);
   const named = parts.length > 1;
   return (
     <>
-      <p class="raw">
-        {parts.map((part, at) => (
+      <p class="raw" {...copies(token.raw)}>
+        {parts.map(({ text: part, start }, at) => (
           <>
             {at > 0 && <span class="dot">.</span>}
             <span data-part={named ? PARTS[at] : undefined}>
-              <Hostile text={part} />
+              <MarkedText text={part} places={places} start={start} />
             </span>
           </>
         ))}
@@ -42,6 +47,23 @@ export function RawToken({ token }: { readonly token: Token }) {
           </span>
         )}
       </p>
+      <FaultList faults={faults} />
     </>
   );
+}
+
+interface RawPart {
+  readonly text: string;
+  /** In the raw text. */
+  readonly start: number;
+}
+
+function partsOf({ form, raw }: Token): readonly RawPart[] {
+  if (form !== 'jws' && form !== 'truncated') return [{ text: raw, start: 0 }];
+  let start = 0;
+  return raw.split('.').map((text) => {
+    const part = { text, start };
+    start += text.length + 1;
+    return part;
+  });
 }

@@ -7,7 +7,7 @@ import { accessToken, authToken, signedAuthToken, T } from '../../fixtures/token
 
 function start(readText: (file: Blob) => Promise<string> = (file) => file.text()) {
   const keys = createKeys();
-  return { keys, inspect: createInspect({ keys, readText, now: () => NOW }) };
+  return { keys, inspect: createInspect({ keys, readText, endpointName: (id) => id, now: () => NOW }) };
 }
 
 function causeOf(text: string): string | null | undefined {

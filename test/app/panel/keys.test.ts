@@ -6,6 +6,7 @@ import { createKeys } from '../../../src/app/panel/keys.ts';
 import { createPanel } from '../../../src/app/panel/panel.ts';
 import { type Entry, type KeyFault, readToken } from '../../../src/core/index.ts';
 import { EXCHANGE, NOW, refused } from '../../fixtures/entries.ts';
+import { panelPorts } from '../../fixtures/panel-ports.ts';
 import { accessToken, authToken, base64url, DER_SIGNATURE, KEY, T, TEAM } from '../../fixtures/tokens.ts';
 
 interface Pair {
@@ -38,15 +39,12 @@ beforeAll(async () => {
 
 function start() {
   let frames: (() => void)[] = [];
-  const panel = createPanel({
-    order: () => {},
-    reloadPage: () => {},
-    copy: async () => true,
-    readText: (file) => file.text(),
-    endpointName: (id) => id,
-    nextFrame: (task) => frames.push(task),
-    now: () => NOW,
-  });
+  const panel = createPanel(
+    panelPorts({
+      nextFrame: (task) => frames.push(task),
+      now: () => NOW,
+    }),
+  );
   let writes = -1;
   effect(() => {
     panel.rows.value;

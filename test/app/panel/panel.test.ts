@@ -14,6 +14,7 @@ import {
   refused,
   TILE,
 } from '../../fixtures/entries.ts';
+import { panelPorts, RECORDING } from '../../fixtures/panel-ports.ts';
 import { accessToken, authToken, T } from '../../fixtures/tokens.ts';
 
 const ASSET = 'https://cdn.apple-mapkit.com/mk/5.76.90/images/logo.svg';
@@ -21,15 +22,15 @@ const ASSET = 'https://cdn.apple-mapkit.com/mk/5.76.90/images/logo.svg';
 function start() {
   const orders: unknown[] = [];
   let frames: (() => void)[] = [];
-  const panel = createPanel({
-    order: (order) => orders.push(order),
-    reloadPage: () => orders.push('reload'),
-    copy: async () => true,
-    readText: (file) => file.text(),
-    endpointName: (id) => (id === 'geocode' ? 'Geokodierung' : id),
-    nextFrame: (task) => frames.push(task),
-    now: () => NOW,
-  });
+  const panel = createPanel(
+    panelPorts({
+      order: (order) => orders.push(order),
+      reloadPage: () => orders.push('reload'),
+      endpointName: (id) => (id === 'geocode' ? 'Geokodierung' : id),
+      nextFrame: (task) => frames.push(task),
+      now: () => NOW,
+    }),
+  );
   let writes = -1;
   effect(() => {
     panel.rows.value;
@@ -44,7 +45,7 @@ function start() {
     panel.apply({ type: 'entries', entries });
     paint();
   };
-  const ids = () => panel.shown.value.map(({ id }) => id);
+  const ids = () => panel.lines.value.map(({ row }) => row.id);
   return { panel, orders, paint, tell, ids, frames: () => frames.length, writes: () => writes };
 }
 
@@ -97,12 +98,29 @@ describe('the rows', () => {
     expect(writes()).toBe(2);
   });
 
-  test('the recorder’s state is shown at once', () => {
-    const { panel, frames } = start();
-    const state = { recording: true, preserve: true, since: 0, seen: 1, kept: 1, dropped: 0, filtered: 0 };
+  test('take an entry that the recorder drops and tells again within one frame', () => {
+    const { panel, tell, paint } = start();
+    tell(entryOf({ id: '1' }), entryOf({ id: '2' }));
+    panel.apply({ type: 'removed', ids: ['1'] });
+    panel.apply({ type: 'entries', entries: [entryOf({ id: '1', status: 500 })] });
+    paint();
+    tell(entryOf({ id: '1', status: 401 }));
+    expect(panel.rows.value.map(({ id, entry }) => [id, entry.status])).toEqual([
+      ['1', 401],
+      ['2', 200],
+    ]);
+    expect(panel.counts.value.refused).toBe(1);
+  });
+
+  test('the recorder’s state is shown with them, in one picture', () => {
+    const { panel, paint, frames, writes } = start();
+    const state = { ...RECORDING, seen: 1, kept: 1 };
+    panel.apply({ type: 'entries', entries: [entryOf()] });
     panel.apply({ type: 'state', state });
+    expect(frames()).toBe(1);
+    paint();
     expect(panel.recorder.value).toEqual(state);
-    expect(frames()).toBe(0);
+    expect(writes()).toBe(1);
   });
 });
 
@@ -128,7 +146,7 @@ describe('the chips', () => {
     ['bootstraps', ['bootstrap']],
     ['services', ['service']],
     ['tiles', ['tile']],
-    ['assets', ['asset', 'lost']],
+    ['other', ['asset', 'lost']],
   ] as const)('%s', (chip, wanted) => {
     const { panel, ids } = all();
     panel.chip.value = chip;
@@ -143,7 +161,7 @@ describe('the chips', () => {
   test('count the whole log, whatever the text', () => {
     const { panel } = all();
     panel.text.value = 'nothing has this';
-    expect(panel.shown.value).toEqual([]);
+    expect(panel.lines.value).toEqual([]);
     expect(panel.counts.value.all).toBe(5);
   });
 });
@@ -170,8 +188,12 @@ describe('the text', () => {
     ["the browser's word", 'err_failed', ['tile']],
     ['the id of a cause', 'access-token-expired', ['service']],
     ['a claim', 'example.com', ['exchange']],
-    ['a value of a claim', 'test token', ['service']],
-    ['a kind', 'auth', ['exchange']],
+    ['a value of a claim', '"test token"', ['service']],
+    ['several words, each somewhere', 'test token', ['service', 'exchange']],
+    ['several words, one of them nowhere', 'test zzz', []],
+    ['a kind, and the same word in an answer', 'auth', ['service', 'exchange']],
+    ['a kind, without that answer', 'auth -authorized', ['exchange']],
+    ['an answer', 'authorized', ['service']],
     ['white space around it', ' berlin ', ['service']],
     ['characters that mean something to patterns', '.*', []],
     ['what is nowhere', 'zzz', []],

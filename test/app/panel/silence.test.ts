@@ -2,19 +2,16 @@
 import { expect, test } from 'vitest';
 import { createPanel } from '../../../src/app/panel/panel.ts';
 import { BOOTSTRAP, entryOf, NOW } from '../../fixtures/entries.ts';
+import { panelPorts } from '../../fixtures/panel-ports.ts';
 
 const SCRIPT = 'https://cdn.apple-mapkit.com/mk/5.x.x/mapkit.core.js';
 
 function start() {
-  const panel = createPanel({
-    order: () => {},
-    reloadPage: () => {},
-    copy: async () => true,
-    readText: (file) => file.text(),
-    endpointName: (id) => id,
-    nextFrame: (task) => task(),
-    now: () => NOW,
-  });
+  const panel = createPanel(
+    panelPorts({
+      now: () => NOW,
+    }),
+  );
   const found = () => panel.rows.value.flatMap(({ diagnosis }) => diagnosis.others.map(({ id }) => id));
   return { panel, found };
 }

@@ -13,6 +13,7 @@ const STATE: RecorderState = {
   kept: 1,
   dropped: 0,
   filtered: 1,
+  navigations: [],
 };
 
 function start(entries: readonly Entry[] = []) {

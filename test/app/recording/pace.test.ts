@@ -34,12 +34,12 @@ describe('the pause between two looks', () => {
     expect(looks).toEqual([0, 1_000, 2_000, 3_000, 4_000]);
   });
 
-  test('is twenty times what a look costs, even while there is news', async () => {
+  test('is forty times what a look costs, even while there is news', async () => {
     const { time, looks, pace } = start({ cost: 500, news: true });
     pace.now();
     await settled();
-    expect(time.waits()).toEqual([10_000]);
-    await time.advance(10_000);
+    expect(time.waits()).toEqual([20_000]);
+    await time.advance(20_000);
     expect(looks).toHaveLength(2);
   });
 
@@ -47,9 +47,9 @@ describe('the pause between two looks', () => {
     const { time, pace, state } = start({ cost: 2000, news: true });
     pace.now();
     await settled();
-    expect(time.waits()).toEqual([40_000]);
+    expect(time.waits()).toEqual([80_000]);
     state.cost = 1;
-    await time.advance(40_000);
+    await time.advance(80_000);
     expect(time.waits()[0]).toBeLessThanOrEqual(1_000);
   });
 });
@@ -83,7 +83,7 @@ describe('hurry', () => {
     pace.now();
     await settled();
     pace.hurry();
-    expect(time.waits()).toEqual([20_000]);
+    expect(time.waits()).toEqual([40_000]);
   });
 });
 

@@ -184,11 +184,12 @@ describe('a request that is told of twice is one', () => {
   test('an event after the snapshot brings the body', async () => {
     const { holds, hear, time, look, counts, told } = start();
     holds(observed({ url: GEOCODE }, { state: 'unread' }));
-    await time.advance(2000);
+    await time.advance(2100);
     const [{ id } = { id: '' }] = look().entries;
     await hear({ url: GEOCODE, at: NOW }, read('{"late":1}'));
     expect(look().entries).toMatchObject([{ id, body: { state: 'read', text: '{"late":1}' } }]);
     expect(counts()).toEqual({ seen: 1, kept: 1, dropped: 0, filtered: 0 });
+    await time.advance(10);
     expect(told.entries.map((entry) => entry.id)).toEqual([id, id]);
   });
 
@@ -270,10 +271,12 @@ describe('a preflight is part of its request', () => {
   });
 
   test('when it is told after', async () => {
-    const { hear, look, told } = start();
+    const { hear, time, look, told } = start();
     await hear({ url: EXCHANGE });
-    await hear(preflight({ url: EXCHANGE }));
+    await time.advance(10);
+    await hear(preflight({ url: EXCHANGE, at: NOW }));
     expect(look().entries).toMatchObject([{ method: 'GET', preflight: own }]);
+    await time.advance(10);
     expect(told.entries).toHaveLength(2);
   });
 
@@ -519,6 +522,49 @@ describe('a navigation', () => {
     expect(look().entries).toMatchObject([{ preflight: { status: 204 } }]);
   });
 
+  test('is remembered with its moment, told to whoever comes, and kept where the log is', async () => {
+    const { hear, navigated, time, look, told } = start();
+    expect(look().state.navigations).toEqual([]);
+    await hear({ url: EXCHANGE });
+    await time.advance(1000);
+    navigated(PAGE);
+    await time.advance(5000);
+    navigated(PAGE);
+    await time.advance(5000);
+    expect(look().state.navigations).toEqual([NOW + 1000, NOW + 6000]);
+    expect(told.states.at(-1)?.navigations).toEqual([NOW + 1000, NOW + 6000]);
+  });
+
+  test('takes the earlier ones with it where the log is not preserved, and stays itself', async () => {
+    const { recorder, holds, navigated, time, look } = start();
+    navigated(PAGE);
+    await time.advance(5000);
+    recorder.setPreserve(false);
+    holds(observed({ url: PAGE, at: time.now() - 50 }));
+    navigated(PAGE);
+    await settled();
+    expect(look().state.navigations).toEqual([NOW + 5000]);
+  });
+
+  test('is forgotten with what was cleared', async () => {
+    const { recorder, navigated, time, look } = start();
+    navigated(PAGE);
+    await time.advance(1000);
+    recorder.clear();
+    expect(look().state.navigations).toEqual([]);
+  });
+
+  test('is one of the newest few, however often the page moves on', async () => {
+    const { navigated, time, look } = start();
+    for (let n = 0; n < 70; n++) {
+      navigated(PAGE);
+      await time.advance(1);
+    }
+    const { navigations } = look().state;
+    expect(navigations).toHaveLength(50);
+    expect(navigations.at(-1)).toBe(NOW + 69);
+  });
+
   test('preserve is told at once', () => {
     const { recorder, told } = start();
     recorder.setPreserve(false);
@@ -528,8 +574,9 @@ describe('a navigation', () => {
 
 describe('the bounds', () => {
   test('by count: the oldest go, and are counted as dropped', async () => {
-    const { hear, look, counts, told } = start({ entries: 3, size: 1e9 });
+    const { hear, time, look, counts, told } = start({ entries: 3, size: 1e9 });
     for (let n = 0; n < 5; n++) await hear({ url: `${GEOCODE}&n=${n}` });
+    await time.advance(10);
     expect(look().entries.map(({ url }) => url.at(-1))).toEqual(['2', '3', '4']);
     expect(counts()).toEqual({ seen: 5, kept: 3, dropped: 2, filtered: 0 });
     expect(told.removed).toHaveLength(2);
@@ -588,14 +635,28 @@ describe('listeners', () => {
     const { event, time, told } = start();
     const before = told.states.length;
     for (let n = 0; n < 1000; n++) event(observed({ url: OTHER }));
-    await time.advance(200);
+    await time.advance(1000);
     expect(told.states.length).toBe(before + 1);
     expect(told.states.at(-1)).toMatchObject({ seen: 1000, filtered: 1000 });
   });
 
+  test('a request, its preflight and the counts are told together, and only once', async () => {
+    const { hear, recorder, time } = start();
+    const heard: string[] = [];
+    recorder.subscribe(({ type }) => heard.push(type));
+    heard.length = 0;
+    await hear({ url: EXCHANGE });
+    await hear(preflight({ url: EXCHANGE }));
+    await hear({ url: GEOCODE });
+    await time.advance(1000);
+    expect(heard).toEqual(['entries', 'state']);
+  });
+
   test('what is told is plain data', async () => {
-    const { hear, told } = start();
+    const { hear, time, told } = start();
     await hear({ url: EXCHANGE, requestHeaders: { Authorization: `Bearer ${'x'.repeat(9000)}` } });
+    await time.advance(10);
+    expect(told.entries).toHaveLength(1);
     expect(JSON.parse(JSON.stringify(told.entries))).toEqual(told.entries);
   });
 });

@@ -1,4 +1,5 @@
 import type { Page, Browser as Puppeteer } from 'puppeteer-core';
+import { onExtensionsPage } from './chromium-extensions-page.ts';
 import { within } from './until.ts';
 
 interface HostPermissions {
@@ -22,16 +23,6 @@ export interface HostAccess {
 }
 
 export function hostAccess(browser: Puppeteer, id: string, required: readonly string[]): HostAccess {
-  const onExtensionsPage = async <R>(use: (page: Page) => Promise<R>): Promise<R> => {
-    const page = await browser.newPage({ type: 'tab', background: true });
-    try {
-      await page.goto('chrome://extensions');
-      return await use(page);
-    } finally {
-      await page.close();
-    }
-  };
-
   const read = (page: Page) =>
     page.evaluate(async (extension) => {
       const { developerPrivate } = (globalThis as unknown as Internal).chrome;
@@ -87,7 +78,7 @@ export function hostAccess(browser: Puppeteer, id: string, required: readonly st
 
   return {
     grant: (host) =>
-      onExtensionsPage(async (page) => {
+      onExtensionsPage(browser, async (page) => {
         const pattern = `${host}/*`;
         const { hosts } = await read(page);
         const withheld = hosts.filter((entry) => !entry.granted && entry.host !== pattern);
@@ -111,7 +102,7 @@ export function hostAccess(browser: Puppeteer, id: string, required: readonly st
       const pattern = `${host}/*`;
       // An optional host goes by the extension's own call; it refuses for a host that the manifest requires.
       if (await permissions('remove', pattern)) return;
-      await onExtensionsPage(async (page) => {
+      await onExtensionsPage(browser, async (page) => {
         const { hosts } = await read(page);
         const kept = hosts
           .filter((entry) => entry.granted && entry.host !== pattern)
@@ -120,6 +111,6 @@ export function hostAccess(browser: Puppeteer, id: string, required: readonly st
       });
     },
 
-    withholdAll: () => onExtensionsPage((page) => configure(page, 'ON_CLICK')),
+    withholdAll: () => onExtensionsPage(browser, (page) => configure(page, 'ON_CLICK')),
   };
 }

@@ -64,3 +64,13 @@ export async function setFrontendTheme(frontend: Page, theme: Theme): Promise<vo
     `${COMMON} Common.Settings.Settings.instance().moduleSetting('ui-theme').set(${JSON.stringify(value)});`,
   );
 }
+
+/** Its drawer, or a search in the panel that is shown. */
+export async function hasOpenedOwn(frontend: Page): Promise<boolean> {
+  return (await frontend.evaluate(`(async () => {
+    ${LEGACY}
+    const view = UI.InspectorView.InspectorView.instance();
+    const panel = UI.Context.Context.instance().flavor(UI.Panel.Panel);
+    return view.drawerVisible() || panel?.searchableView()?.isSearchVisible?.() === true || panel?.searchableView()?.searchIsVisible === true;
+  })()`)) as boolean;
+}

@@ -3,6 +3,7 @@ import puppeteer from 'puppeteer-core';
 import { chromiumBackground } from './chromium-background.ts';
 import { hostAccess } from './chromium-hosts.ts';
 import { setFrontendTheme } from './chromium-internals.ts';
+import { chromiumLifecycle } from './chromium-lifecycle.ts';
 import { extensionIdOf, readManifest, seedProfile } from './chromium-profile.ts';
 import { type ChromiumTab, chromiumTab } from './chromium-tab.ts';
 import { chromiumView } from './chromium-view.ts';
@@ -52,6 +53,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     throw error;
   });
   const background = chromiumBackground(browser, origin, watch);
+  const lifecycle = chromiumLifecycle(browser, id);
   const tabs = new Map<object, ChromiumTab>();
 
   const newTab = async (url?: string) => {
@@ -95,6 +97,10 @@ export async function launchChromium(options: LaunchOptions): Promise<Browser> {
     },
 
     stopBackground: background.stop,
+    isBackgroundRunning: lifecycle.isBackgroundRunning,
+    reloadExtension: lifecycle.reload,
+    setExtensionEnabled: lifecycle.setEnabled,
+    documents: lifecycle.documents,
     grantHost: hosts.grant,
     revokeHost: hosts.revoke,
     setConsent: async () => {},

@@ -72,6 +72,8 @@ export interface View extends Realm {
 export interface Tab extends View {
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** Ends the page's process, as a crash does; `reload` brings the page back. */
+  crash(): Promise<void>;
   /** Opens the real devtools and resolves when the extension hears the network in them. */
   openDevtools(): Promise<Devtools>;
 }
@@ -86,7 +88,39 @@ export interface Devtools {
   dock(side: DockSide): Promise<void>;
   /** Gives the devtools this width, in CSS pixels, in whatever window they live. */
   resize(width: number, height?: number): Promise<void>;
+  /** Zooms the panel as a user does: 4 for 400 %. */
+  zoom(factor: number): Promise<void>;
+  /** What the panel is told of the user's system from here on. */
+  setMedia(media: Media): Promise<void>;
+  /** Whether the devtools answered a key with something of their own: a drawer, a split console, a search. */
+  openedOwn(): Promise<boolean>;
+  gauge(): Promise<Gauge>;
+  /** `null` where the browser does not tell. */
+  holdings(): Promise<Holdings | null>;
+  /** False once somebody closed them, be it the browser. */
+  isOpen(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+export interface Media {
+  readonly forcedColors?: boolean;
+  readonly reducedMotion?: boolean;
+}
+
+/** What the process of the extension's documents has used; all of them, hidden and shown, live in one process. */
+export interface Gauge {
+  /** Milliseconds of CPU since the process began, over all its threads. */
+  cpu(): Promise<number>;
+  /** Bytes of JavaScript objects after garbage collection; `null` where the browser does not tell. */
+  heap(): Promise<number | null>;
+}
+
+/** What the process of the extension's documents keeps, after garbage collection. */
+export interface Holdings {
+  readonly documents: number;
+  readonly frames: number;
+  readonly nodes: number;
+  readonly listeners: number;
 }
 
 export interface Browser {
@@ -105,6 +139,12 @@ export interface Browser {
   openExtensionPage(path: string): Promise<Tab>;
   /** Ends the service worker or event page, as the browser does when it idles. */
   stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** What an update does: ends everything of the extension, and starts it anew. */
+  reloadExtension(): Promise<void>;
+  setExtensionEnabled(on: boolean): Promise<void>;
+  /** Paths of the extension's living documents (`/panel.html`), the background not among them. */
+  documents(): Promise<readonly string[]>;
   grantHost(origin: string): Promise<void>;
   revokeHost(origin: string): Promise<void>;
   /** Firefox's consent to send these kinds of data out of the browser; other browsers have none. */

@@ -1,4 +1,4 @@
-import type { DockSide, Theme } from './driver.ts';
+import type { DockSide, Media, Theme } from './driver.ts';
 import type {
   BrowserTab,
   CommandsActor,
@@ -33,10 +33,15 @@ export function createInternals(extensionId: string) {
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
   const origin = `moz-extension://${WebExtensionPolicy.getByID(extensionId).mozExtensionHostname}`;
   const extension = () => WebExtensionPolicy.getByID(extensionId).extension;
+  /** A disabled extension has no policy. */
+  const livingViews = (): readonly ExtensionView[] => [
+    ...(WebExtensionPolicy.getByID(extensionId)?.extension.views ?? []),
+  ];
   const browserWindow = () => Services.wm.getMostRecentBrowserWindow();
 
   const uncaught: string[] = [];
@@ -132,6 +137,8 @@ export function createInternals(extensionId: string) {
     navigate: (tab: number, url: string) =>
       tabOf(tab).linkedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal }),
     reload: (tab: number) => tabOf(tab).linkedBrowser.reload(),
+    processOf: (tab: number): number =>
+      tabOf(tab).linkedBrowser.browsingContext?.currentWindowGlobal?.osPid ?? 0,
     isLoading: (tab: number) => tabOf(tab).linkedBrowser.webProgress.isLoadingDocument,
 
     run: async (place: Place, expression: string): Promise<string> => {
@@ -212,6 +219,16 @@ export function createInternals(extensionId: string) {
       const { topWindow } = toolboxOf(tab);
       topWindow.resizeTo(width, height ?? topWindow.outerHeight);
     },
+    zoom: (tab: number, factor: number) => {
+      browserOf({ kind: 'devtools_panel', tab }).fullZoom = factor;
+    },
+    setMedia: ({ forcedColors = false, reducedMotion = false }: Media) => {
+      // 2: never the page's colours; 0: as the system says, which is without a wish.
+      Services.prefs.setIntPref('browser.display.document_color_use', forcedColors ? 2 : 0);
+      Services.prefs.setIntPref('ui.prefersReducedMotion', reducedMotion ? 1 : 0);
+    },
+    isConsoleSplit: (tab: number): boolean => toolboxOf(tab).splitConsole,
+    isToolboxOpen: (tab: number): boolean => gDevTools.getToolboxForTab(tabOf(tab)) !== undefined,
     closeToolbox: async (tab: number) => {
       await gDevTools.getToolboxForTab(tabOf(tab))?.destroy();
     },
@@ -232,6 +249,18 @@ export function createInternals(extensionId: string) {
     stopBackground: async () => {
       await extension().terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
     },
+    isBackgroundRunning: (): boolean => extension().backgroundState === 'running',
+    reloadExtension: async () => (await AddonManager.getAddonByID(extensionId)).reload(),
+    setExtensionEnabled: async (on: boolean) => {
+      const addon = await AddonManager.getAddonByID(extensionId);
+      await (on ? addon.enable() : addon.disable());
+    },
+    documents: (): readonly string[] => {
+      const isDocument = ({ viewType, unloaded }: ExtensionView) => viewType !== 'background' && !unloaded;
+      return livingViews()
+        .filter(isDocument)
+        .map(({ xulBrowser }) => xulBrowser?.currentURI.filePath ?? '');
+    },
     setHost: async (host: string, granted: boolean) => {
       const permissions = { permissions: [], origins: [`${host}/*`] };
       // Without the extension as emitter, it keeps working with the permissions that it had.
@@ -249,11 +278,17 @@ export function createInternals(extensionId: string) {
       (allow ? prompt.button : prompt.secondaryButton).click();
       return true;
     },
+    /** Milliseconds; all extensions share one process. */
+    extensionCpu: async (): Promise<number> => {
+      const { children } = await ChromeUtils.requestProcInfo();
+      const nanoseconds = children.flatMap(({ type, cpuTime }) => (type === 'extension' ? cpuTime : []));
+      return nanoseconds.reduce((sum, time) => sum + time, 0) / 1e6;
+    },
     setTheme: (theme: Theme) => Services.prefs.setStringPref('devtools.theme', theme),
 
     uncaught: async (): Promise<readonly string[]> => {
       // A round trip through each process of the extension: what was said before it has arrived after it.
-      for (const view of extension().views) {
+      for (const view of livingViews()) {
         const actor = view.xulBrowser?.browsingContext?.currentWindowGlobal?.getActor('MarionetteCommands');
         await actor
           ?.executeScript('return 0', [], { sandboxName: null, newSandbox: true })

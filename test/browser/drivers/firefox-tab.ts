@@ -35,6 +35,11 @@ export async function firefoxTab(firefox: Remote, url = 'about:blank'): Promise<
     number,
     goto: (next) => load(() => firefox.navigate(number, next)),
     reload: () => load(() => firefox.reload(number)),
+    crash: async () => {
+      const pid = await firefox.processOf(number);
+      process.kill(pid, 'SIGKILL');
+      await until('the page to crash', async () => (await firefox.processOf(number)) !== pid);
+    },
     openDevtools: () => openDevtools(firefox, number),
   };
 }
@@ -60,6 +65,12 @@ async function openDevtools(firefox: Remote, tab: number): Promise<Devtools> {
     selectOtherTool: () => firefox.selectTool(tab, 'inspector'),
     dock: (side) => firefox.dock(tab, side),
     resize: (width, height) => firefox.resize(tab, width, height),
+    zoom: (factor) => firefox.zoom(tab, factor),
+    setMedia: (media) => firefox.setMedia(media),
+    openedOwn: () => firefox.isConsoleSplit(tab),
+    gauge: async () => ({ cpu: firefox.extensionCpu, heap: async () => null }),
+    holdings: async () => null,
+    isOpen: () => firefox.isToolboxOpen(tab),
     close,
   };
 }

@@ -1,6 +1,7 @@
 // The few parts of Firefox's privileged scope that the driver touches, as far as it touches them.
 
 export interface WindowGlobal {
+  readonly osPid: number;
   getActor(name: 'MarionetteCommands'): CommandsActor;
   drawSnapshot(area: DOMRect, scale: number, background: string): Promise<ImageBitmap>;
 }
@@ -22,7 +23,9 @@ export interface XulBrowser extends HTMLElement {
     readonly defaultView: { readonly browsingContext: { readonly topChromeWindow: Window } } | null;
   };
   readonly browsingContext: { readonly currentWindowGlobal: WindowGlobal | null } | null;
+  readonly currentURI: { readonly filePath: string };
   readonly webProgress: { readonly isLoadingDocument: boolean };
+  fullZoom: number;
   fixupAndLoadURIString(url: string, options: object): void;
   reload(): void;
 }
@@ -54,6 +57,7 @@ export interface Toolbox {
   readonly topWindow: Window;
   readonly currentToolId: string;
   readonly hostType: string;
+  readonly splitConsole: boolean;
   readonly _netMonitorAPI?: NetMonitor;
   getAdditionalTools(): readonly { readonly id: string; readonly extensionId?: string }[];
   getPanel(
@@ -113,9 +117,18 @@ interface GDevTools {
   getToolboxForTab(tab: BrowserTab): Toolbox | undefined;
 }
 
+interface Addon {
+  reload(): Promise<void>;
+  enable(): Promise<void>;
+  disable(): Promise<void>;
+}
+
 interface Modules {
   'resource://devtools/shared/loader/Loader.sys.mjs': {
     require(name: 'devtools/client/framework/devtools'): { readonly gDevTools: GDevTools };
+  };
+  'resource://gre/modules/AddonManager.sys.mjs': {
+    readonly AddonManager: { getAddonByID(id: string): Promise<Addon> };
   };
   'resource://gre/modules/ExtensionPermissions.sys.mjs': {
     readonly ExtensionPermissions: {
@@ -135,7 +148,13 @@ interface Modules {
 }
 
 export interface PrivilegedScope {
-  readonly ChromeUtils: { importESModule<Name extends keyof Modules>(name: Name): Modules[Name] };
+  readonly ChromeUtils: {
+    importESModule<Name extends keyof Modules>(name: Name): Modules[Name];
+    /** CPU time in nanoseconds. */
+    requestProcInfo(): Promise<{
+      readonly children: readonly { readonly type: string; readonly cpuTime: number }[];
+    }>;
+  };
   readonly Cc: Record<
     string,
     { getService<T>(type: T): { addCertFromBase64(text: string, trust: string): void } }
@@ -143,7 +162,10 @@ export interface PrivilegedScope {
   readonly Ci: { readonly nsIX509CertDB: unknown; readonly nsIScriptError: { readonly errorFlag: number } };
   readonly Services: {
     readonly console: { registerListener(listener: { observe(message: ScriptError): void }): void };
-    readonly prefs: { setStringPref(name: string, value: string): void };
+    readonly prefs: {
+      setStringPref(name: string, value: string): void;
+      setIntPref(name: string, value: number): void;
+    };
     readonly scriptSecurityManager: { getSystemPrincipal(): object };
     readonly scriptloader: { loadSubScript(url: string, scope: object): void };
     readonly wm: { getMostRecentBrowserWindow(): BrowserWindow };

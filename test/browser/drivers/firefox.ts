@@ -68,6 +68,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     },
 
     stopBackground: firefox.stopBackground,
+    isBackgroundRunning: firefox.isBackgroundRunning,
+    reloadExtension: firefox.reloadExtension,
+    setExtensionEnabled: firefox.setExtensionEnabled,
+    documents: firefox.documents,
     grantHost: (host) => firefox.setHost(host, true),
     revokeHost: (host) => firefox.setHost(host, false),
     setConsent: (kinds, granted) => firefox.setConsent(kinds, granted),

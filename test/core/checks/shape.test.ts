@@ -185,7 +185,7 @@ describe('token-json', () => {
     expect(wordOf(verdict)).toBe(`found fault proven ${variant}`);
     expect(verdict).toMatchObject({
       finding: {
-        values: { part: { id: part }, offset: { count: offset } },
+        values: { part: { id: part }, offset: { count: offset + 1 } },
       },
     });
     const [expected, shown] = verdict?.is === 'found' ? verdict.finding.evidence : [];

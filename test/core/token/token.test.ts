@@ -107,7 +107,7 @@ describe('faults carry the part and the place', () => {
     {
       says: 'a repeated name, offset in the decoded text',
       raw: compact(`{"alg":"ES256","alg":"ES256"}`, '{}'),
-      faults: [{ code: 'duplicate-name', part: 'header', offset: 15, found: 'alg' }],
+      faults: [{ code: 'duplicate-name', part: 'header', offset: 15, found: 'alg', first: 1 }],
     },
     {
       says: 'claims that are an array',
