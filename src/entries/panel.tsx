@@ -9,7 +9,7 @@ import { inspectedTabId, reloadInspectedPage } from '../platform/devtools.ts';
 import { readText } from '../platform/files.ts';
 import { loadSettings, saveSettings } from '../platform/settings-store.ts';
 import { strings } from '../platform/strings.ts';
-import { nextFrame, now, schedule } from '../platform/time.ts';
+import { nextPicture, now, schedule } from '../platform/time.ts';
 import { PanelView } from '../views/panel/panel-view.tsx';
 
 document.documentElement.lang = strings.locale;
@@ -21,7 +21,7 @@ const panel = createPanel({
   copy,
   readText,
   endpointName: (id) => strings.text(`endpoint_${id}`),
-  nextFrame,
+  nextPicture,
   now,
   savedSettings,
   saveSettings,

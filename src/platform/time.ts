@@ -15,27 +15,18 @@ export const schedule: Schedule = (ms, task) => {
 const REST_PER_ROW = 12;
 const LONGEST_REST = 100;
 
-/** A frame that never comes (hidden panel) must not hold back the log. */
-const HIDDEN = 250;
-
 let restsUntil = 0;
 
-/** Runs a task before the next frame is painted: at once when it was quiet, and a little later in a storm. */
-export function nextFrame(task: () => number): void {
-  const rest = restsUntil - performance.now();
-  if (rest > 0) setTimeout(() => inFrame(task), rest);
-  else inFrame(task);
-}
-
-function inFrame(task: () => number): void {
-  let done = false;
-  const run = () => {
-    if (done) return;
-    done = true;
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-    restsUntil = performance.now() + Math.min(LONGEST_REST, task() * REST_PER_ROW);
-  };
-  const frame = requestAnimationFrame(run);
-  const timer = setTimeout(run, HIDDEN);
+/**
+ * Not in an animation frame: what is scrolled there is told of in the frame after it, which would be painted for that
+ * alone.
+ * @param task tells how many rows it changed
+ */
+export function nextPicture(task: () => number): void {
+  setTimeout(
+    () => {
+      restsUntil = performance.now() + Math.min(LONGEST_REST, task() * REST_PER_ROW);
+    },
+    Math.max(0, restsUntil - performance.now()),
+  );
 }

@@ -59,7 +59,7 @@ export function miscounted(
 }
 
 interface Witness {
-  readonly witness: { apple: number; elsewhere: number };
+  readonly witness: { readonly apple: Set<string>; elsewhere: number };
 }
 
 type Network = { onRequestFinished: { addListener(listener: (har: Told) => void): void } };
@@ -68,16 +68,22 @@ type Told = { readonly request: { readonly method: string; readonly url: string 
 /** Counts, in the devtools page and apart from the extension's own code, what devtools tell of. */
 export async function callWitness(devtoolsPage: View): Promise<() => Promise<Burst>> {
   await devtoolsPage.evaluate((w) => {
-    const witness = { apple: 0, elsewhere: 0 };
+    // By address, of which no two are the same: Firefox tells of a request twice now and then.
+    const apple = new Set<string>();
+    const witness = { apple, elsewhere: 0 };
     const network = w.chrome.devtools.network as unknown as Network;
     network.onRequestFinished.addListener(({ request: { method, url } }) => {
       const isApples = url.startsWith('https://maps-api.apple.com/');
       if (!isApples) witness.elsewhere += 1;
-      else if (method !== 'OPTIONS') witness.apple += 1;
+      else if (method !== 'OPTIONS') apple.add(url);
     });
     Object.assign(w, { witness });
   });
-  return () => devtoolsPage.evaluate((w) => (w as unknown as Witness).witness);
+  return () =>
+    devtoolsPage.evaluate((w) => {
+      const { apple, elsewhere } = (w as unknown as Witness).witness;
+      return { apple: apple.size, elsewhere };
+    });
 }
 
 /** Waits until the foot has told of so many requests more, or of nothing new for half a minute. */

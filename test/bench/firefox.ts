@@ -7,7 +7,7 @@ import { answersToRows } from './latency.ts';
 import { makeTokens, sendElsewhere, sendToApple } from './load.ts';
 import type { Scale } from './scale.ts';
 import { FLOOR, launchBrowser, type Seat, settle, takeSeat } from './seat.ts';
-import { median, percentile } from './statistics.ts';
+import { median, steadyPercentile } from './statistics.ts';
 import { installWatch } from './watch.ts';
 
 export async function firefoxFigures(
@@ -64,9 +64,9 @@ export async function firefoxFigures(
       ),
       seen(
         'Firefox: answer received → row painted, 95 % / the floor’s next frame',
-        percentile(delays.meridian, 0.95),
+        steadyPercentile(delays.meridian, 0.95),
         'ms',
-        percentile(delays.floor, 0.95),
+        steadyPercentile(delays.floor, 0.95),
       ),
       seen('the same, median', median(delays.meridian), 'ms', median(delays.floor)),
       seen(`Firefox: elements in the document, ${few} rows`, size.elements, 'nodes'),

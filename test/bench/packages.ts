@@ -1,6 +1,6 @@
 /** What is shipped. */
 import { join } from 'node:path';
-import { filesOf, loadedBy, MOST_BYTES, zipped } from '../rules/package-size.ts';
+import { furtherLanguages, inDefaultLanguage, loadedBy, MOST_BYTES, zipped } from '../rules/package-size.ts';
 import { atMost, type Figure } from './figure.ts';
 
 /** @param built holds the extension of each browser */
@@ -15,11 +15,16 @@ export function packageFigures(built: string): readonly Figure[] {
   );
   const wholes = ['chrome', 'firefox'].map((browser) =>
     atMost(
-      `the package for ${browser}, gzip`,
-      zipped(filesOf(join(built, browser))),
+      `the package for ${browser} in one language, gzip`,
+      zipped(inDefaultLanguage(join(built, browser))),
       'bytes',
       MOST_BYTES.package,
     ),
   );
-  return [...pages, ...wholes];
+  const languages = Object.values(furtherLanguages(join(built, 'chrome'))).map((file) => zipped([file]));
+  return [
+    ...pages,
+    ...wholes,
+    atMost('the largest further language, gzip', Math.max(...languages), 'bytes', MOST_BYTES.language),
+  ];
 }

@@ -60,7 +60,8 @@ export function watchFocus(view: View): Promise<void> {
       'keydown',
       ({ key }) => {
         const before = w.document.activeElement;
-        if (before === w.document.body) return;
+        // Tab goes on to the devtools, and comes in from there.
+        if (key === 'Tab' || key === 'Shift' || before === w.document.body) return;
         const look = () => {
           if (w.document.activeElement === w.document.body) lost.push(`${key} on ${before?.className}`);
         };

@@ -1,18 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, signAuthToken } from '../stand-in/index.ts';
 import type { Tab, View } from './drivers/driver.ts';
+import { holds } from './profile-files.ts';
 import { BLANK, BROWSERS, CONSENT, openStage, type Stage } from './stage.ts';
 
 const APPLE = 'https://maps-api.apple.com';
 const GET = '[data-action="get-token"]';
-
-/** Whether a file of the profile holds the text, as browsers write text. One that is gone by now holds nothing. */
-function holds(file: string, text: string): boolean {
-  if (!existsSync(file)) return false;
-  const bytes = readFileSync(file);
-  return bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le'));
-}
 
 describe.each(BROWSERS)('the popup of %s', (browserName) => {
   let stage: Stage;

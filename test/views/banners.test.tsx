@@ -41,6 +41,9 @@ describe('the banners', () => {
     expect(textOf(draw())).not.toContain(hint());
     panel.apply({ type: 'entries', entries: [entry()] });
     expect(textOf(draw())).toContain(hint());
+    panel.view.value = 'tokens';
+    expect(textOf(draw())).not.toContain(hint());
+    panel.view.value = 'requests';
     press(<Banners panel={panel} />, 'data-action="hint-read"');
     expect(panel.hintRead.value).toBe(true);
     expect(textOf(draw())).not.toContain(hint());

@@ -60,6 +60,7 @@ describe('the chips', () => {
     const html = markup(<FindBar log={panel} />);
     expect(html.match(/aria-pressed/g)).toHaveLength(CHIPS.length);
     expect(html.match(/aria-pressed="true"/g)).toHaveLength(1);
+    expect(html).toMatch(new RegExp(`aria-pressed="true"[^>]*>${say('filter_exchanges')}`));
     expect(textOf(html)).toContain(`${say('filter_exchanges')} 1`);
     expect(textOf(html)).toContain(`${say('filter_all')} 2`);
   });

@@ -107,6 +107,7 @@ describe('the lineage of a request', () => {
   it('ends where a token was issued in answer to itself', () => {
     const circle = entry({ id: 'c', token: ACCESS, answer: { accessToken: ACCESS } });
     const html = open('c', circle);
+    expect(requests(html)).toEqual(['c']);
     expect(html.match(/aria-current="true"/g)).toHaveLength(1);
   });
 

@@ -34,9 +34,9 @@ describe('the heads of the columns', () => {
 
   it('say which one sorts, and how', () => {
     expect(markup(head()).match(/aria-sort/g)).toHaveLength(1);
-    expect(markup(head())).toMatch(/class="time" aria-sort="ascending"/);
+    expect(markup(head())).toMatch(/class="time"[^>]* aria-sort="ascending"/);
     panel.sort.value = { column: 'took', descending: true };
-    expect(markup(head())).toMatch(/class="took" aria-sort="descending"/);
+    expect(markup(head())).toMatch(/class="took"[^>]* aria-sort="descending"/);
     expect(markup(head()).match(/aria-sort/g)).toHaveLength(1);
   });
 
@@ -66,10 +66,10 @@ describe('the heads of the columns', () => {
   });
 
   it('have an edge to draw but for the column that takes the rest', () => {
-    const grips = heads(markup(head(640))).map((column) => column.includes('class="grip"'));
+    const grips = heads(markup(head(640))).map((column) => column.includes('data-drawn'));
     expect(grips).toEqual(layoutOf(640, ALL_COLUMNS).columns.map((column) => column !== 'says'));
     panel.columns.value = toggled(toggled(ALL_COLUMNS, 'says'), 'why');
-    expect(heads(markup(head(640)))[1]).not.toContain('class="grip"');
+    expect(heads(markup(head(640)))[1]).not.toContain('data-drawn');
   });
 });
 

@@ -17,11 +17,9 @@ export const HIDEABLE: readonly Column[] = COLUMNS.filter((column) => column !==
 
 export interface ColumnLayout {
   readonly columns: readonly Column[];
-  /** For `grid-template-columns`; the first track is the mark's. */
-  readonly template: string;
   /** Whether the time has its milliseconds. */
   readonly exact: boolean;
-  /** The widths of the columns that the user may draw, in CSS pixels. */
+  /** In CSS pixels, of all columns but one, which takes the rest of the line. */
   readonly widths: Readonly<Partial<Record<Column, number>>>;
 }
 
@@ -39,23 +37,25 @@ const GAP = 8;
 /** What is drawn wider than usual leaves so much for the flexible column. */
 const LEFT_OVER = 60;
 
-/** `0` takes what the others leave. */
+/** What time, request, code, token and duration take of a wide list. */
+const OTHERS = 526;
+
 const USUAL: Readonly<Record<Column, (list: number) => number>> = {
   time: (list) => (list >= APART ? 80 : 54),
   what: (list) => (list >= APART ? 150 : list >= 600 ? 126 : list >= 420 ? 118 : list >= 360 ? 108 : 96),
-  says: () => 0,
+  says: (list) => Math.floor((list - OTHERS) / 2),
   status: (list) => (list >= APART ? 36 : 32),
   token: (list) => (list >= 420 ? 124 : list >= 360 ? 88 : 46),
-  why: () => 0,
+  why: (list) => Math.floor((list - OTHERS) / 2),
   took: () => 52,
 };
 
 /** Left out below these widths; the rest never is. */
-const FROM: Readonly<Partial<Record<Column, number>>> = { time: 420, took: 600 };
+const FROM: Readonly<Partial<Record<Column, number>>> = { time: 480, took: 600 };
 
 export function layoutOf(list: number, { hidden, widths }: ColumnChoice): ColumnLayout {
   const isShown = (column: Column) => !hidden.includes(column) && list >= (FROM[column] ?? 0);
-  const apart = list >= APART && isShown('says') && isShown('why');
+  const apart = list >= APART;
   const columns = COLUMNS.filter((column) => {
     if (column === 'what') return true;
     // One of the two stands for both: `says` where the user did not hide it.
@@ -63,25 +63,17 @@ export function layoutOf(list: number, { hidden, widths }: ColumnChoice): Column
     return isShown(column);
   });
   const drawn: Partial<Record<Column, number>> = {};
-  const flexible = columns.filter((column) => USUAL[column](list) === 0);
-  const last = flexible.at(-1) ?? 'what';
+  // Somebody has to take the rest of the line.
+  const last = (['why', 'says'] as const).find((column) => columns.includes(column)) ?? 'what';
   const widthOf = fitted(
     list - MARK - GAP * (columns.length + 2) - LEFT_OVER,
     columns.filter((column) => column !== last),
     (column) => USUAL[column](list),
     widths,
   );
-  const tracks = columns.map((column) => {
-    // Somebody has to take the rest of the line.
-    if (column === last) return 'minmax(0, 1fr)';
-    const width = widthOf(column);
-    if (width === 0) return 'minmax(0, 1fr)';
-    drawn[column] = width;
-    return `${width}px`;
-  });
+  for (const column of columns) if (column !== last) drawn[column] = widthOf(column);
   return {
     columns,
-    template: [`${MARK}px`, ...tracks].join(' '),
     exact: (drawn.time ?? 0) >= 76,
     widths: drawn,
   };

@@ -49,8 +49,8 @@ export interface PanelPorts {
   readonly copy: Copy;
   readonly readText: ReadText;
   readonly endpointName: (id: string) => string;
-  /** Runs a task before one of the next frames is painted. The task tells how many rows it changed. */
-  readonly nextFrame: (task: () => number) => void;
+  /** Runs a task before one of the next pictures is painted. The task tells how many rows it changed. */
+  readonly nextPicture: (task: () => number) => void;
   readonly now: Now;
   /** What `saveSettings` was given last, in this or an earlier session; null where there is none. */
   readonly savedSettings: string | null;
@@ -94,7 +94,7 @@ export function createPanel(ports: PanelPorts): Panel {
   function plan(): void {
     if (isPlanned) return;
     isPlanned = true;
-    ports.nextFrame(() => {
+    ports.nextPicture(() => {
       isPlanned = false;
       const rows = [...fresh.values()];
       const ids = [...removed];
@@ -103,6 +103,7 @@ export function createPanel(ports: PanelPorts): Panel {
       batch(() => {
         if (rows.length + ids.length > 0) edit(rows, ids);
         desk.edit(rows, ids);
+        makeRow.forget(ids);
         learnSkew(rows);
         recorder.value = state;
       });

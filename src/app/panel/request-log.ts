@@ -120,7 +120,7 @@ export function createRequestLog(endpointName: (id: string) => string): RequestL
     }
     gone.push(...dropped);
     const next = edited(rows.peek(), gone, fresh, byStart);
-    listed.edit(gone.filter(isListed), fresh.filter(isListed));
+    listed.edit(gone, fresh.filter(isListed));
     times.edit(gone, fresh);
     // One that came back at once keeps its place.
     for (const id of removed) if (!byId.has(id)) places.delete(id);

@@ -39,7 +39,11 @@ export interface Row {
 }
 
 /** @param now the log goes on at least until then, in seconds since 1970 */
-export type RowMaker = (entry: Entry, now?: number) => Row;
+export interface RowMaker {
+  (entry: Entry, now?: number): Row;
+  /** Those entries will not be told of again. */
+  readonly forget: (ids: readonly string[]) => void;
+}
 
 /** What is known of a token's signature by now. */
 export type SignatureOf = (token: Token) => SignatureState;
@@ -65,7 +69,7 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
     return token;
   }
 
-  return (entry, now) => {
+  function makeRow(entry: Entry, now?: number): Row {
     if (now !== undefined) index.passTime(now);
     const bare = subjectOf(entry, read, sent);
     const latest = index.factsFor(bare);
@@ -90,7 +94,13 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
       details: detailsOf(entry, endpoint),
       mark: markOf(diagnosis),
     };
-  };
+  }
+
+  return Object.assign(makeRow, {
+    forget(ids: readonly string[]) {
+      for (const id of ids) facts.delete(id);
+    },
+  });
 }
 
 const TOKENS_KEPT = 2_000;

@@ -1,7 +1,7 @@
 /** Exact counters, how far Apple's clock is from this machine's, and the log at a glance. */
 import type { Panel } from '../../app/panel/panel.ts';
 import { Glyph } from '../shared/glyph.tsx';
-import { Message } from '../shared/message.tsx';
+import { formatMessage, Message } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
 import { CopyStatus } from './copy-status.tsx';
 import { Timeline } from './timeline.tsx';
@@ -23,9 +23,9 @@ export function Foot({ panel, copied }: Props) {
   return (
     <footer class="bar foot">
       {panel.view.value === 'tokens' ? <TokenCounts panel={panel} /> : <Counters panel={panel} />}
-      <Skew skew={panel.skew.value} />
       <span class="grow" />
       <CopyStatus copied={copied} />
+      <Skew skew={panel.skew.value} />
       <Timeline panel={panel} />
       <span class="hide-s quiet">{text('not_affiliated')}</span>
     </footer>
@@ -33,21 +33,19 @@ export function Foot({ panel, copied }: Props) {
 }
 
 function Counters({ panel }: { readonly panel: Panel }) {
-  const { text } = useReader();
+  const reader = useReader();
+  const { text } = reader;
   const state = panel.recorder.value;
   if (state === null) return null;
   return (
     <span class="counters" title={text('foot_counters_title')}>
       {state.dropped > 0 && <Glyph is="warning" />}
-      <Message
-        id="foot_counters"
-        values={{
-          seen: { type: 'count', count: state.seen },
-          kept: { type: 'count', count: state.kept },
-          dropped: { type: 'count', count: state.dropped },
-          filtered: { type: 'count', count: state.filtered },
-        }}
-      />
+      {formatMessage(reader, 'foot_counters', {
+        seen: { type: 'count', count: state.seen },
+        kept: { type: 'count', count: state.kept },
+        dropped: { type: 'count', count: state.dropped },
+        filtered: { type: 'count', count: state.filtered },
+      })}
     </span>
   );
 }

@@ -45,6 +45,18 @@ export function ListHead({ log, layout, panel }: Props) {
     event.currentTarget.closest('.head')?.querySelector<HTMLElement>(`.${next} .sort`)?.focus();
   }
 
+  function onPointerDown(down: TargetedPointerEvent<HTMLElement>, column: Column): void {
+    const width = widths[column];
+    const head = down.currentTarget;
+    if (width === undefined || !isAtEdge(down)) return;
+    down.preventDefault();
+    head.setPointerCapture(down.pointerId);
+    head.onpointermove = (move) => resize(column, width + move.clientX - down.clientX);
+    head.onpointerup = () => {
+      head.onpointermove = null;
+    };
+  }
+
   return (
     <div role="rowgroup" class="heads">
       <div class="row head" role="row" aria-rowindex={1}>
@@ -53,6 +65,11 @@ export function ListHead({ log, layout, panel }: Props) {
             key={column}
             role="columnheader"
             class={column}
+            data-drawn={widths[column] === undefined ? undefined : ''}
+            onPointerDown={(event) => onPointerDown(event, column)}
+            onDblClick={(event) => {
+              if (isAtEdge(event)) panel.columns.value = unsized(panel.columns.value, column);
+            }}
             aria-sort={sort.column !== column ? undefined : sort.descending ? 'descending' : 'ascending'}
           >
             <button
@@ -70,15 +87,6 @@ export function ListHead({ log, layout, panel }: Props) {
             >
               {text(`column_${column}`)}
             </button>
-            {widths[column] !== undefined && (
-              <Grip
-                width={widths[column]}
-                onResize={(width) => resize(column, width)}
-                onReset={() => {
-                  panel.columns.value = unsized(panel.columns.value, column);
-                }}
-              />
-            )}
           </span>
         ))}
       </div>
@@ -86,24 +94,17 @@ export function ListHead({ log, layout, panel }: Props) {
   );
 }
 
-interface GripProps {
-  readonly width: number;
-  readonly onResize: (width: number) => void;
-  readonly onReset: () => void;
-}
+/** CSS pixels at the right edge of a head that are for the pointer to draw; a double click gives the usual width back. */
+const EDGE = 5;
 
-/** For the pointer; a second click gives the usual width back. */
-function Grip({ width, onResize, onReset }: GripProps) {
-  function onPointerDown(down: TargetedPointerEvent<HTMLElement>): void {
-    const grip = down.currentTarget;
-    down.preventDefault();
-    grip.setPointerCapture(down.pointerId);
-    grip.onpointermove = (move) => onResize(width + move.clientX - down.clientX);
-    grip.onpointerup = () => {
-      grip.onpointermove = null;
-    };
-  }
-  return <i class="grip" aria-hidden="true" onPointerDown={onPointerDown} onDblClick={onReset} />;
+function isAtEdge({
+  currentTarget,
+  clientX,
+}: {
+  readonly currentTarget: Element;
+  readonly clientX: number;
+}): boolean {
+  return clientX > currentTarget.getBoundingClientRect().right - EDGE;
 }
 
 /** First up, then down, then time's order again. */

@@ -53,7 +53,7 @@ interface Frame {
   readonly reader: Reader;
 }
 
-const CELLS: Readonly<Record<Column, (line: Line, frame: Frame) => JSX.Element>> = {
+const CELLS: Readonly<Record<Column, (line: Line, frame: Frame) => JSX.Element | null>> = {
   time: ({ row: { entry } }, { layout, reader }) => (
     <span role="gridcell" class="time">
       {reader.format.time(entry.startedAt)}
@@ -79,7 +79,8 @@ const CELLS: Readonly<Record<Column, (line: Line, frame: Frame) => JSX.Element>>
     </span>
   ),
   token: ({ row }) => <TokenCell row={row} />,
-  why: ({ row }, { reader }) => <Why row={row} reader={reader} />,
+  // Most requests have no cause, and a cell that says nothing is one node more for each.
+  why: ({ row }, { reader }) => (row.mark === 'none' ? null : <Why row={row} reader={reader} />),
   took: ({ row: { entry } }, { reader }) => (
     <span role="gridcell" class="took">
       {reader.format.took(entry.duration)}
@@ -122,7 +123,6 @@ function Details({ row }: { readonly row: Row }) {
 }
 
 function Why({ row, reader }: { readonly row: Row; readonly reader: Reader }) {
-  if (row.mark === 'none') return <span role="gridcell" class="why" />;
   const lead = leadOf(row.diagnosis);
   const sentence =
     lead === null

@@ -2,7 +2,7 @@
 export const ROW_HEIGHT = 22;
 
 /** Rows beyond each edge, so that a turn of the wheel never shows a gap. */
-const SPARE = 2;
+const SPARE = 1;
 
 /** Drawn before the list was measured. */
 const UNMEASURED = 600;
@@ -28,7 +28,7 @@ export function endOf(count: number, height: number): number {
 
 export function spanOf({ top, height }: Pick<View, 'top' | 'height'>, count: number): Span {
   const first = Math.max(0, Math.floor(top / ROW_HEIGHT) - SPARE);
-  const visible = Math.ceil((height === 0 ? UNMEASURED : height) / ROW_HEIGHT) + 1;
+  const visible = Math.ceil((height === 0 ? UNMEASURED : height) / ROW_HEIGHT);
   const end = Math.min(count, first + visible + 2 * SPARE);
   return { first: Math.max(0, Math.min(first, end - visible - SPARE)), end };
 }

@@ -1,6 +1,7 @@
 /** What the panel can do beside its main things: columns, and the sheet of keys. */
-import { ALL_COLUMNS, HIDEABLE, toggled } from '../../app/panel/columns.ts';
+import { ALL_COLUMNS, type Column, HIDEABLE, toggled } from '../../app/panel/columns.ts';
 import type { Panel } from '../../app/panel/panel.ts';
+import { BY_TIME } from '../../app/panel/sort.ts';
 import { MoreIcon } from '../shared/icon.tsx';
 import { Menu } from '../shared/menu.tsx';
 import { useReader } from '../shared/strings.tsx';
@@ -13,6 +14,13 @@ interface Props {
 export function MoreMenu({ panel, onKeys }: Props) {
   const { text } = useReader();
   const choice = panel.columns.value;
+
+  /** What is hidden has no head to press: the list must not stay in its order. */
+  function toggle(column: Column): void {
+    if (panel.sort.value.column === column) panel.sort.value = BY_TIME;
+    panel.columns.value = toggled(panel.columns.value, column);
+  }
+
   return (
     <Menu name={text('more_name')} icon={<MoreIcon />}>
       {(close) => (
@@ -25,9 +33,7 @@ export function MoreMenu({ panel, onKeys }: Props) {
                   type="checkbox"
                   name={`column-${column}`}
                   checked={!choice.hidden.includes(column)}
-                  onChange={() => {
-                    panel.columns.value = toggled(panel.columns.value, column);
-                  }}
+                  onChange={() => toggle(column)}
                 />
                 {text(`column_${column}`)}
               </label>

@@ -9,6 +9,7 @@ import { DownIcon } from '../shared/icon.tsx';
 import { formatMessage } from '../shared/message.tsx';
 import { State } from '../shared/state.tsx';
 import { type Reader, useReader } from '../shared/strings.tsx';
+import { visible } from '../shared/visible.ts';
 import { ROW_HEIGHT } from './list-window.ts';
 import { Left, MiniLife } from './tokens-life.tsx';
 import { keyNameOf, originOf, teamLineOf } from './tokens-names.ts';
@@ -85,11 +86,11 @@ function TokenCells({
           {teamLine}
         </span>
       </span>
-      <span role="gridcell" class="leaf-key second" title={keyNameOf(token)}>
-        {keyNameOf(token)}
+      <span role="gridcell" class="leaf-key second" title={visible(keyNameOf(token))}>
+        {visible(keyNameOf(token))}
       </span>
-      <span role="gridcell" class="leaf-origin" title={originOf(token)}>
-        <code>{originOf(token)}</code>
+      <span role="gridcell" class="leaf-origin" title={visible(originOf(token))}>
+        <code>{visible(originOf(token))}</code>
       </span>
       <span role="gridcell" class="leaf-life">
         <MiniLife token={token} skew={panel.skew} />

@@ -1,10 +1,9 @@
-/** Whose a token is, as the tree and the details name it. */
+/** Whose a token is. What comes from its text is as it was written, to be drawn as text from outside. */
 
 import type { TokenRecord } from '../../app/panel/token-book.ts';
 import { lifetimeOf, own, type Token } from '../../core/index.ts';
 import { formatMessage } from '../shared/message.tsx';
 import type { Reader } from '../shared/strings.tsx';
-import { visible } from '../shared/visible.ts';
 
 /** Empty where the token names none. */
 export function keyNameOf({ header }: Token): string {
@@ -46,5 +45,5 @@ export function unseenBirthOf(
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? visible(value) : '';
+  return typeof value === 'string' ? value : '';
 }

@@ -8,6 +8,7 @@ import type { Token } from '../../core/index.ts';
 import { CopyButton } from '../shared/copy-button.tsx';
 import { copies } from '../shared/copyable.ts';
 import { Countdown } from '../shared/countdown.tsx';
+import { Hostile } from '../shared/hostile.tsx';
 import { Message } from '../shared/message.tsx';
 import { State } from '../shared/state.tsx';
 import { type MessageId, useReader } from '../shared/strings.tsx';
@@ -92,7 +93,7 @@ function Fact({
         <td class="quiet">{text('tokens_fact_none')}</td>
       ) : (
         <td class="mono" {...copies(value)}>
-          <bdi>{value}</bdi>
+          <Hostile text={value} />
         </td>
       )}
     </tr>

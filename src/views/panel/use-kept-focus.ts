@@ -11,7 +11,7 @@ const HEIRS: readonly (readonly [place: string, heirs: readonly string[]])[] = [
   ['*', ['.rows > [tabindex="0"]', '#view textarea', '.views [aria-selected="true"]']],
 ];
 
-export function useKeptFocus(box: RefObject<HTMLElement>): void {
+export function useKeptFocus(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const panel = box.current;
     if (panel === null) return;

@@ -53,7 +53,8 @@ export function useListWindow(
       if (element === null) return;
       const top = topToShow(index, { top: element.scrollTop, height: element.clientHeight });
       if (top !== element.scrollTop) element.scrollTop = top;
-      atEnd.current = isAtEnd(element);
+      // What is chosen is read, and stays where it is while rows come in; unless the end itself was chosen.
+      atEnd.current = isAtEnd(element) && index >= count - 1;
       setScrolled(element.scrollTop);
     },
   };

@@ -14,12 +14,12 @@ interface Actions {
 export function usePanelKeys({ panel, onKeys, onCopied }: Actions): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      // What lies over the panel has its own keys.
-      if (event.defaultPrevented || event.altKey || document.querySelector('dialog[open]') !== null) return;
+      if (event.defaultPrevented || event.altKey) return;
       const action = event.ctrlKey || event.metaKey ? chord(event) : isWritten(event) ? null : plain(event);
       if (action === null) return;
       takeKey(event);
-      action();
+      // Nothing happens under what lies over the panel, out of sight.
+      if (document.querySelector('dialog[open]') === null) action();
     }
 
     function chord(event: KeyboardEvent): (() => void) | null {
@@ -60,10 +60,14 @@ export function usePanelKeys({ panel, onKeys, onCopied }: Actions): void {
     }
 
     function search(): void {
-      if (searchField() === null) panel.view.value = 'requests';
-      // The field may only now be drawn.
+      const field = searchField();
+      if (field !== null) {
+        field.select();
+        return;
+      }
+      panel.view.value = 'requests';
+      // Once it is drawn, and no later: what is typed by then must not be taken for old.
       requestAnimationFrame(() => searchField()?.select());
-      searchField()?.select();
     }
 
     // Below the document, where devtools listens.

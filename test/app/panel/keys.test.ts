@@ -41,7 +41,7 @@ function start() {
   let frames: (() => void)[] = [];
   const panel = createPanel(
     panelPorts({
-      nextFrame: (task) => frames.push(task),
+      nextPicture: (task) => frames.push(task),
       now: () => NOW,
     }),
   );

@@ -102,6 +102,10 @@ describe('an edit', () => {
     const lines = linesOf([]);
     lines.edit(tries(2), []);
     expect(lines.list()).toEqual([]);
+    const rows = tries(3);
+    lines.edit([], rows.slice(0, 2));
+    lines.edit(rows.slice(2), []);
+    expect(names(lines.list())).toEqual(['1+2']);
   });
 
   test('takes a newer version that no longer belongs to the line out of it', () => {
@@ -112,6 +116,12 @@ describe('an edit', () => {
     lines.edit([second], [{ ...second, entry: { ...second.entry, status: 200 } }]);
     expect(names(lines.list())).toEqual(['1', '2']);
   });
+});
+
+test('what is made anew remembers nothing', () => {
+  const lines = linesOf(tries(3));
+  lines.reset(tries(2), byStart);
+  expect(names(lines.list())).toEqual(['1+2']);
 });
 
 test('another order moves lines and leaves the order within them', () => {

@@ -27,7 +27,7 @@ function start() {
       order: (order) => orders.push(order),
       reloadPage: () => orders.push('reload'),
       endpointName: (id) => (id === 'geocode' ? 'Geokodierung' : id),
-      nextFrame: (task) => frames.push(task),
+      nextPicture: (task) => frames.push(task),
       now: () => NOW,
     }),
   );

@@ -12,9 +12,13 @@ const withBody = (text: string) => rowOf(entryOf({ url: EXCHANGE, body: read(tex
 
 describe('a search', () => {
   const row = rowOf(
-    refused('https://maps-api.apple.com/v1/geocode?q=1%20Main+St&lang=de', accessToken({ exp: T - 60 }), {
-      error: 'net::ERR_ABORTED',
-    }),
+    refused(
+      'https://maps-api.apple.com/v1/geocode?q=1%20Main+St&lang=de&x=%C3%BCber',
+      accessToken({ exp: T - 60 }),
+      {
+        error: 'net::ERR_ABORTED',
+      },
+    ),
   );
 
   test.each([
@@ -24,10 +28,10 @@ describe('a search', () => {
     ['the code', '401'],
     ['the address as it was sent', '1%20Main'],
     ['the address as it reads', '"1 main"'],
+    ['a letter that was sent in signs', 'Über'],
     ['a detail as the row shows it', '"q=1 Main St"'],
     ['the browser’s word', 'err_aborted'],
     ['the cause’s id', 'access-token-expired'],
-    ['the kind of the token', 'access'],
     ['a header of the token', 'HS512'],
     ['a claim of the token', 'maps.test.example'],
     ['the answer', '"Not Authorized"'],
@@ -44,6 +48,7 @@ describe('a search', () => {
     ['nothing', ''],
     ['white space', ' \t '],
     ['an empty phrase', '""'],
+    ['an empty phrase with a minus', '-""'],
   ])('finds by %s', (_, text) => {
     expect(finds(text, row, 'Geokodierung')).toBe(true);
   });
@@ -68,6 +73,11 @@ describe('a search', () => {
       }),
     );
     expect([finds('-one', both), finds('"-one"', both), finds('"-two"', both)]).toEqual([false, true, true]);
+  });
+
+  test('finds by the kind of the token', () => {
+    expect(finds('access', rowOf(asked(GEOCODE, accessToken())))).toBe(true);
+    expect(finds('access', rowOf(entryOf()))).toBe(false);
   });
 
   test('finds by findings that are not the cause', () => {

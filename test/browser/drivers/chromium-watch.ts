@@ -1,4 +1,5 @@
 import type { CDPSession, Protocol, Browser as Puppeteer } from 'puppeteer-core';
+import { within } from './until.ts';
 
 export interface Watch {
   /** What has gone wrong so far, in the order of its arrival. */
@@ -60,8 +61,12 @@ export async function watchExtension(browser: Puppeteer, origin: string): Promis
       // Events and answers of one session come in order: after an answer, everything before it has arrived.
       await Promise.all(
         [...sessions.values()].map(async (pending) => {
-          const session = await pending;
-          await session?.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined);
+          const answer = pending.then((session) => session?.send('Runtime.evaluate', { expression: '0' }));
+          // What was ended while it started may never answer.
+          await within(
+            3_000,
+            answer.catch(() => undefined),
+          );
         }),
       );
       return [...found];

@@ -92,8 +92,11 @@ export interface Devtools {
   zoom(factor: number): Promise<void>;
   /** What the panel is told of the user's system from here on. */
   setMedia(media: Media): Promise<void>;
-  /** Whether the devtools answered a key with something of their own: a drawer, a split console, a search. */
-  openedOwn(): Promise<boolean>;
+  /**
+   * Whether the devtools answered a key with something of their own, a drawer or a search. `null` where they answer
+   * before any panel hears of the key.
+   */
+  openedOwn(): Promise<boolean | null>;
   gauge(): Promise<Gauge>;
   /** `null` where the browser does not tell. */
   holdings(): Promise<Holdings | null>;

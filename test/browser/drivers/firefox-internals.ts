@@ -220,14 +220,15 @@ export function createInternals(extensionId: string) {
       topWindow.resizeTo(width, height ?? topWindow.outerHeight);
     },
     zoom: (tab: number, factor: number) => {
-      browserOf({ kind: 'devtools_panel', tab }).fullZoom = factor;
+      const fits = (view: ExtensionView) =>
+        view.viewType === 'devtools_panel' && view.devToolsToolbox === toolboxOf(tab);
+      for (const { xulBrowser } of livingViews().filter(fits)) if (xulBrowser) xulBrowser.fullZoom = factor;
     },
     setMedia: ({ forcedColors = false, reducedMotion = false }: Media) => {
       // 2: never the page's colours; 0: as the system says, which is without a wish.
       Services.prefs.setIntPref('browser.display.document_color_use', forcedColors ? 2 : 0);
       Services.prefs.setIntPref('ui.prefersReducedMotion', reducedMotion ? 1 : 0);
     },
-    isConsoleSplit: (tab: number): boolean => toolboxOf(tab).splitConsole,
     isToolboxOpen: (tab: number): boolean => gDevTools.getToolboxForTab(tabOf(tab)) !== undefined,
     closeToolbox: async (tab: number) => {
       await gDevTools.getToolboxForTab(tabOf(tab))?.destroy();

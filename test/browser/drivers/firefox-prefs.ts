@@ -53,6 +53,8 @@ const QUIET: Preferences = {
   'devtools.toolbox.host': 'bottom',
   'devtools.toolbox.footer.height': 420,
   'devtools.toolbox.selectedTool': 'inspector',
+  // It opens by Escape, whatever a panel does with that key, and takes the focus with it.
+  'devtools.toolbox.splitconsole.enabled': false,
 };
 
 /** A free port is chosen by Firefox itself and told in a file of the profile. */

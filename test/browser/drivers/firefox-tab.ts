@@ -44,6 +44,9 @@ export async function firefoxTab(firefox: Remote, url = 'about:blank'): Promise<
   };
 }
 
+/** Firefox makes no window narrower, but what is zoomed in a wider one has as little room. */
+const LEAST_WIDTH = 500;
+
 async function openDevtools(firefox: Remote, tab: number): Promise<Devtools> {
   const close = () => firefox.closeToolbox(tab);
   const hidden = firefoxView(firefox, { kind: 'devtools_page', tab }, close);
@@ -64,10 +67,14 @@ async function openDevtools(firefox: Remote, tab: number): Promise<Devtools> {
     },
     selectOtherTool: () => firefox.selectTool(tab, 'inspector'),
     dock: (side) => firefox.dock(tab, side),
-    resize: (width, height) => firefox.resize(tab, width, height),
+    resize: async (width, height) => {
+      const factor = width < LEAST_WIDTH ? 2 : 1;
+      await firefox.zoom(tab, factor);
+      await firefox.resize(tab, width * factor, height === undefined ? undefined : height * factor);
+    },
     zoom: (factor) => firefox.zoom(tab, factor),
     setMedia: (media) => firefox.setMedia(media),
-    openedOwn: () => firefox.isConsoleSplit(tab),
+    openedOwn: async () => null,
     gauge: async () => ({ cpu: firefox.extensionCpu, heap: async () => null }),
     holdings: async () => null,
     isOpen: () => firefox.isToolboxOpen(tab),

@@ -57,7 +57,6 @@ export interface Toolbox {
   readonly topWindow: Window;
   readonly currentToolId: string;
   readonly hostType: string;
-  readonly splitConsole: boolean;
   readonly _netMonitorAPI?: NetMonitor;
   getAdditionalTools(): readonly { readonly id: string; readonly extensionId?: string }[];
   getPanel(
