@@ -9,11 +9,11 @@ export const schedule: Schedule = (ms, task) => {
 };
 
 /**
- * A picture costs as much as several rows, so the more rows the last one had, the longer it rests: a row that comes
- * alone is painted in the next frame, and a storm in ten pictures a second.
+ * A picture costs as much as a dozen requests, so the more rows the last one had, the longer it rests: a row that comes
+ * alone is painted at once, and a storm, of which nobody reads the rows that pass, in three pictures a second.
  */
-const REST_PER_ROW = 12;
-const LONGEST_REST = 100;
+const REST_PER_ROW = 25;
+const LONGEST_REST = 333;
 
 let restsUntil = 0;
 

@@ -63,19 +63,23 @@ interface Witness {
 }
 
 type Network = { onRequestFinished: { addListener(listener: (har: Told) => void): void } };
-type Told = { readonly request: { readonly method: string; readonly url: string } };
+type Told = {
+  readonly request: { readonly method: string; readonly url: string };
+  readonly response: { readonly status: number };
+};
 
 /** Counts, in the devtools page and apart from the extension's own code, what devtools tell of. */
 export async function callWitness(devtoolsPage: View): Promise<() => Promise<Burst>> {
   await devtoolsPage.evaluate((w) => {
-    // By address, of which no two are the same: Firefox tells of a request twice now and then.
+    // By address, of which no two are the same, and only with their answer: Firefox tells of some requests before
+    // it, and the extension believes those only when it has heard of them again.
     const apple = new Set<string>();
     const witness = { apple, elsewhere: 0 };
     const network = w.chrome.devtools.network as unknown as Network;
-    network.onRequestFinished.addListener(({ request: { method, url } }) => {
+    network.onRequestFinished.addListener(({ request: { method, url }, response: { status } }) => {
       const isApples = url.startsWith('https://maps-api.apple.com/');
       if (!isApples) witness.elsewhere += 1;
-      else if (method !== 'OPTIONS') apple.add(url);
+      else if (method !== 'OPTIONS' && status > 0) apple.add(url);
     });
     Object.assign(w, { witness });
   });

@@ -183,35 +183,39 @@ describe.each(BROWSERS)('coming and going in %s', (browserName) => {
     expect(await countersAt(panel, 4)).toMatchObject({ dropped: 0 });
   });
 
-  it('leaves nothing behind, however often the devtools are opened and closed', async () => {
-    await devtools.close();
-    let settled: Awaited<ReturnType<Devtools['holdings']>> = null;
-    for (let opening = 1; opening <= OPENINGS; opening++) {
-      devtools = await tab.openDevtools();
-      const hidden = await devtools.devtoolsPage();
-      await watchPorts(hidden);
-      const panel = await devtools.panel();
-      await until('the port', async () => (await lookAtPorts(hidden)).length > 0);
-      // Opening a port starts it in both browsers, whoever listens; after that nothing does.
-      await stage.browser.stopBackground();
-      expect(await record(panel, `opening ${opening}`)).toBe(1);
-      const ports = await lookAtPorts(hidden);
-      expect(ports).toEqual([{ isOpen: true, entries: 1 }]);
-      expect(await stage.browser.isBackgroundRunning()).toBe(false);
-      expect((await stage.browser.documents()).toSorted()).toEqual(['/devtools.html', '/panel.html']);
-      const holdings = await devtools.holdings();
-      if (opening === SETTLED) settled = holdings;
-      if (opening > SETTLED && settled !== null) {
-        expect(holdings, `opening ${opening}`).toMatchObject({
-          documents: settled.documents,
-          frames: settled.frames,
-          listeners: settled.listeners,
-        });
-      }
+  it(
+    'leaves nothing behind, however often the devtools are opened and closed',
+    async () => {
       await devtools.close();
-      await until('the end of the documents', async () => (await stage.browser.documents()).length === 0);
-    }
-  });
+      let settled: Awaited<ReturnType<Devtools['holdings']>> = null;
+      for (let opening = 1; opening <= OPENINGS; opening++) {
+        devtools = await tab.openDevtools();
+        const hidden = await devtools.devtoolsPage();
+        await watchPorts(hidden);
+        const panel = await devtools.panel();
+        await until('the port', async () => (await lookAtPorts(hidden)).length > 0);
+        // Opening a port starts it in both browsers, whoever listens; after that nothing does.
+        await stage.browser.stopBackground();
+        expect(await record(panel, `opening ${opening}`)).toBe(1);
+        const ports = await lookAtPorts(hidden);
+        expect(ports).toEqual([{ isOpen: true, entries: 1 }]);
+        expect(await stage.browser.isBackgroundRunning()).toBe(false);
+        expect((await stage.browser.documents()).toSorted()).toEqual(['/devtools.html', '/panel.html']);
+        const holdings = await devtools.holdings();
+        if (opening === SETTLED) settled = holdings;
+        if (opening > SETTLED && settled !== null) {
+          expect(holdings, `opening ${opening}`).toMatchObject({
+            documents: settled.documents,
+            frames: settled.frames,
+            listeners: settled.listeners,
+          });
+        }
+        await devtools.close();
+        await until('the end of the documents', async () => (await stage.browser.documents()).length === 0);
+      }
+    },
+    OPENINGS * 12_000,
+  );
 
   it('serves one panel, and loses and repeats nothing, wherever the devtools are docked', async () => {
     const hidden = await devtools.devtoolsPage();
@@ -226,14 +230,15 @@ describe.each(BROWSERS)('coming and going in %s', (browserName) => {
     }
     const sent = await stopSteadily(tab);
     const panel = await devtools.panel();
-    // Firefox's devtools, in changing windows, now and then tell nobody of a request.
+    // While their window changes, Firefox's devtools now and then tell nobody of a request, or nothing of its answer.
     const lost = browserName === 'firefox' ? 2 : 0;
-    const told = await until('the requests to be told', async () => {
-      const count = await tokenRequestsTold(hidden);
-      return count >= sent - lost && count === (await rowCount(panel)) && count;
+    const rows = await until('a row for each request that was told', async () => {
+      const { told, answered } = await tokenRequestsTold(hidden);
+      const count = await rowCount(panel);
+      return answered >= sent - lost && count >= answered && count <= told && count;
     });
-    expect(told).toBeLessThanOrEqual(sent);
-    expect(await countersAt(panel, told)).toMatchObject({ dropped: 0 });
+    expect(rows).toBeLessThanOrEqual(sent);
+    expect(await countersAt(panel, rows)).toMatchObject({ dropped: 0 });
 
     await until('the end of the earlier ports', async () => {
       const ports = await lookAtPorts(hidden);

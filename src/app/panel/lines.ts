@@ -53,7 +53,7 @@ export function createLines(byStart: Compare<Row>): Lines {
       if (old !== undefined) before.push(old);
       if (row === undefined) incidents.delete(key);
       else {
-        const line: Line = { row, repeats, level: 1 };
+        const line: Line = { row, repeats: repeats.length === 0 ? NONE : repeats, level: 1 };
         incidents.set(key, line);
         after.push(line);
       }
@@ -95,6 +95,9 @@ function under(line: Line): readonly Line[] {
   repeatLines.set(line, made);
   return made;
 }
+
+/** Most requests stand alone, and each has its line. */
+const NONE: readonly Row[] = [];
 
 /** Another address is another question, even where the same token is refused for the same reason. */
 function incidentOf({ id, entry, subject }: Row): string {

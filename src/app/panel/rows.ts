@@ -5,11 +5,7 @@ import {
   diagnose,
   type Endpoint,
   type Entry,
-  type LifeState,
   type LogFacts,
-  lifeShare,
-  lifeState,
-  lifetimeOf,
   queryOf,
   readToken,
   type SignatureState,
@@ -18,20 +14,12 @@ import {
   type Token,
 } from '../../core/index.ts';
 
-/** Where in its life a token was used. */
-export interface Use {
-  readonly state: LifeState;
-  /** 0 at `iat` to 1 at `exp`. */
-  readonly share: number;
-}
-
 export interface Row {
   readonly id: string;
   readonly entry: Entry;
   readonly subject: Subject;
   readonly endpoint: Endpoint;
   readonly token: Token | null;
-  readonly use: Use;
   readonly diagnosis: Diagnosis;
   /** The parameters that tell calls of this endpoint apart, as the page wrote them. */
   readonly details: string;
@@ -89,7 +77,6 @@ export function createRowMaker(signatureOf = UNCHECKED, sent = true): RowMaker {
       subject: { ...subject, answer: keptOf(subject) },
       endpoint,
       token,
-      use: token === null ? { state: 'unknown', share: 0 } : useOf(token, subject.usedAt),
       diagnosis,
       details: detailsOf(entry, endpoint),
       mark: markOf(diagnosis),
@@ -108,13 +95,10 @@ const TOKENS_KEPT = 2_000;
 /** The text of an answer stands in its entry. What was read from it takes many times as much memory, so only what names tokens stays. */
 function keptOf({ answer, endpoint }: Subject): Subject['answer'] {
   const isIssue = endpoint.group === 'exchange' || endpoint.group === 'bootstrap';
-  return answer.kind === 'json' && !isIssue ? { kind: 'json', value: null } : answer;
+  return answer.kind === 'json' && !isIssue ? UNKEPT : answer;
 }
 
-function useOf(token: Token, usedAt: number): Use {
-  const lifetime = lifetimeOf(token);
-  return { state: lifeState(lifetime, usedAt), share: lifeShare(lifetime, usedAt) };
-}
+const UNKEPT: Subject['answer'] = { kind: 'json', value: null };
 
 function detailsOf(entry: Entry, { id, path, keyParameters }: Endpoint): string {
   if (id === 'unknown' || id === 'asset' || id === 'script') return path;

@@ -11,7 +11,7 @@ const LATEST = 10_000;
  * to others only, since then the whole log would be read for nothing.
  */
 const SHARE = 40;
-const SHARE_ELSEWHERE = 120;
+const SHARE_ELSEWHERE = 400;
 
 export interface Pace {
   /** Something happened on the page: look again soon. */

@@ -168,7 +168,7 @@ export function createRecorder(
     const doubtedBefore = [...doubted];
     const snapshot = await traffic.snapshot().catch(() => []);
     const inFlight = new Set<string>();
-    const counted = new Map<string, number>();
+    const counted = new Map<number, number>();
     const listed = new Set<string>();
     const unanswered = new Set<string>();
     let length = 0;

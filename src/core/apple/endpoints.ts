@@ -163,7 +163,9 @@ function routesOf(host: string): readonly Route[] {
 
 /** Which endpoint of Apple Maps a URL calls; `unknown` for a path that Apple does not document, and for other hosts. */
 export function endpointOf(url: string): Endpoint {
-  const host = hostOf(url);
+  // The same text for all: a log holds the endpoint of each of its requests.
+  const named = hostOf(url);
+  const host = named === MAPS_API_HOST ? MAPS_API_HOST : named;
   const path = pathOf(url);
   const route = routesOf(host).find((candidate) => candidate.path.test(path));
   if (route === undefined)

@@ -54,11 +54,14 @@ export function diagnose(subject: Subject, checks: readonly Check[] = CHECKS): D
     .filter((finding) => finding !== cause);
   return {
     cause,
-    others: bySeverity(others),
-    ruledOut: refused ? [...ruledOut, ...knownFromLog(subject)] : [],
+    others: others.length === 0 ? NONE : bySeverity(others),
+    ruledOut: refused ? [...ruledOut, ...knownFromLog(subject)] : NONE,
     refused,
   };
 }
+
+/** Most requests are sound, and a log keeps the diagnosis of each. */
+const NONE: readonly never[] = [];
 
 interface Ranked {
   readonly finding: Finding;

@@ -11,7 +11,6 @@ describe('a row', () => {
       id: '7',
       endpoint: { id: 'geocode' },
       token: { kind: 'access' },
-      use: { state: 'ended', share: 1 },
       diagnosis: { refused: true, cause: { id: 'access-token-expired' } },
       details: 'q=Berlin',
       mark: 'refused',
@@ -19,16 +18,8 @@ describe('a row', () => {
     expect(row.entry).toBe(entry);
   });
 
-  test('knows where in its life the token was used', () => {
-    const { use } = createRowMaker()(asked(GEOCODE, accessToken({ iat: T - 450, exp: T + 1350 })));
-    expect(use).toEqual({ state: 'good', share: 0.25 });
-  });
-
   test('needs no token', () => {
-    expect(createRowMaker()(entryOf({ url: TILE }))).toMatchObject({
-      token: null,
-      use: { state: 'unknown', share: 0 },
-    });
+    expect(createRowMaker()(entryOf({ url: TILE })).token).toBeNull();
   });
 
   test('reads each distinct token once', () => {

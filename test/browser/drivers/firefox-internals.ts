@@ -220,9 +220,7 @@ export function createInternals(extensionId: string) {
       topWindow.resizeTo(width, height ?? topWindow.outerHeight);
     },
     zoom: (tab: number, factor: number) => {
-      const fits = (view: ExtensionView) =>
-        view.viewType === 'devtools_panel' && view.devToolsToolbox === toolboxOf(tab);
-      for (const { xulBrowser } of livingViews().filter(fits)) if (xulBrowser) xulBrowser.fullZoom = factor;
+      toolboxOf(tab).win.browsingContext.fullZoom = factor;
     },
     setMedia: ({ forcedColors = false, reducedMotion = false }: Media) => {
       // 2: never the page's colours; 0: as the system says, which is without a wish.

@@ -25,7 +25,6 @@ export interface XulBrowser extends HTMLElement {
   readonly browsingContext: { readonly currentWindowGlobal: WindowGlobal | null } | null;
   readonly currentURI: { readonly filePath: string };
   readonly webProgress: { readonly isLoadingDocument: boolean };
-  fullZoom: number;
   fixupAndLoadURIString(url: string, options: object): void;
   reload(): void;
 }
@@ -52,7 +51,7 @@ interface Prompt extends Element {
 }
 
 export interface Toolbox {
-  readonly win: Window & typeof globalThis;
+  readonly win: Window & typeof globalThis & { readonly browsingContext: { fullZoom: number } };
   readonly doc: Document;
   readonly topWindow: Window;
   readonly currentToolId: string;
