@@ -10,8 +10,8 @@ export const sessionStore: SessionStore = {
   set: (key, value) => area.set({ [key]: value }),
   remove: (key) => area.remove(key),
   onChange(listener) {
-    browser.storage.onChanged.addListener((changes, areaName) => {
-      if (areaName !== 'session') return;
+    // Of this area alone: settings on disk change with every drag, and each would wake the background.
+    area.onChanged.addListener((changes) => {
       for (const [key, { newValue }] of Object.entries(changes)) {
         listener(key, typeof newValue === 'string' ? newValue : null);
       }

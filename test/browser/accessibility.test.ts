@@ -277,7 +277,6 @@ describe.each(BROWSERS)('%s for everybody', (browserName) => {
       unpressed: 'none',
       sorted: true,
     });
-    await panel.screenshot(`/tmp/keys/forced-${browserName}.png`);
     await expectAccessible(panel, 'forced colours');
     await devtools.setMedia({});
     await panel.waitFor('its own colours', (w) => !w.matchMedia('(forced-colors: active)').matches);
@@ -338,7 +337,6 @@ describe.each(BROWSERS)('%s for everybody', (browserName) => {
       await detailsTab(panel, name);
       await fitsAcross(`${name} ${where}`);
     }
-    await panel.screenshot(`/tmp/keys/${where.replace(/\W/g, '')}-${browserName}.png`);
     await panel.press('Escape');
     await search(panel, 'token', 2);
     for (const name of ['tokens', 'inspect', 'requests']) {

@@ -7,11 +7,13 @@ import type { Now, Schedule } from '../ports.ts';
 const SOONEST = 1_000;
 const LATEST = 10_000;
 /**
- * The pause after a snapshot is at least this many times as long as the snapshot took; and longer while the page talks
- * to others only, since then the whole log would be read for nothing.
+ * The pause after a snapshot is at least so many times as long as the snapshot took: long while the page talks to others
+ * only, since then the whole log would be read for nothing, and short while a request waits to be believed.
  */
-const SHARE = 40;
-const SHARE_ELSEWHERE = 400;
+const SHARES = { nothing: 400, news: 40, doubt: 10 } as const;
+
+/** What a snapshot held. */
+export type Outlook = keyof typeof SHARES;
 
 export interface Pace {
   /** Something happened on the page: look again soon. */
@@ -20,38 +22,38 @@ export interface Pace {
   readonly now: () => void;
 }
 
-/** @param look takes the snapshot; tells whether it held anything new */
-export function createPace(look: () => Promise<boolean>, now: Now, schedule: Schedule): Pace {
+/** @param look takes the snapshot */
+export function createPace(look: () => Promise<Outlook>, now: Now, schedule: Schedule): Pace {
   let pause = SOONEST;
   let cost = 0;
   let looking = false;
-  /** Something of Apple's happened since the last look. */
-  let isConcerned = false;
+  /** What was seen at the last look, or happened since. */
+  let outlook: Outlook = 'nothing';
   let cancel = () => {};
 
   async function run(): Promise<void> {
     if (looking) return;
     looking = true;
     const begun = now();
-    isConcerned = false;
-    const news = await look();
+    outlook = 'nothing';
+    const seen = await look();
     cost = now() - begun;
-    pause = news ? SOONEST : Math.min(LATEST, pause * 2);
-    isConcerned ||= news;
+    pause = seen === 'nothing' ? Math.min(LATEST, pause * 2) : SOONEST;
+    if (seen !== 'nothing') outlook = seen;
     looking = false;
     plan();
   }
 
   function plan(): void {
     cancel();
-    cancel = schedule(Math.max(pause, cost * (isConcerned ? SHARE : SHARE_ELSEWHERE)), () => void run());
+    cancel = schedule(Math.max(pause, cost * SHARES[outlook]), () => void run());
   }
 
   return {
     hurry() {
-      if (pause === SOONEST && isConcerned) return;
+      if (pause === SOONEST && outlook !== 'nothing') return;
       pause = SOONEST;
-      isConcerned = true;
+      if (outlook === 'nothing') outlook = 'news';
       plan();
     },
     now: () => void run(),

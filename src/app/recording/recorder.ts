@@ -17,7 +17,7 @@ import {
 } from '../../core/index.ts';
 import type { Now, Observed, Schedule, Traffic } from '../ports.ts';
 import { createIdentities, identityKey } from './identities.ts';
-import { createPace } from './pace.ts';
+import { createPace, type Outlook } from './pace.ts';
 import { createPreflights } from './preflights.ts';
 import { createShelf } from './shelf.ts';
 
@@ -164,7 +164,7 @@ export function createRecorder(
   }
 
   /** Takes in what raised no event: bodies that the page never reads, and what a filter in the user's own Network panel hides. */
-  async function reconcile(): Promise<boolean> {
+  async function reconcile(): Promise<Outlook> {
     const doubtedBefore = [...doubted];
     const snapshot = await traffic.snapshot().catch(() => []);
     const inFlight = new Set<string>();
@@ -202,7 +202,8 @@ export function createRecorder(
     const news = length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
     lastSnapshotLength = length;
     unansweredBefore = unanswered;
-    return news || inFlight.size > 0 || doubted.size > 0;
+    if (doubted.size > 0) return 'doubt';
+    return news || inFlight.size > 0 ? 'news' : 'nothing';
   }
 
   function put(entry: Entry): void {

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { createPace } from '../../../src/app/recording/pace.ts';
+import { createPace, type Outlook } from '../../../src/app/recording/pace.ts';
 import { createTime, settled } from '../../fixtures/world.ts';
 
 /** @param cost milliseconds that a look takes */
-function start({ cost = 0, news = false }: { cost?: number; news?: boolean } = {}) {
+function start({ cost = 0, seen = 'nothing' }: { cost?: number; seen?: Outlook } = {}) {
   const time = createTime(0);
   const looks: number[] = [];
-  const state = { news, cost };
+  const state = { seen, cost };
   const pace = createPace(
     async () => {
       looks.push(time.now());
       time.pass(state.cost);
-      return state.news;
+      return state.seen;
     },
     time.now,
     time.schedule,
@@ -28,14 +28,14 @@ describe('the pause between two looks', () => {
   });
 
   test('stays a second while each look brings news', async () => {
-    const { time, looks, pace } = start({ news: true });
+    const { time, looks, pace } = start({ seen: 'news' });
     pace.now();
     await time.advance(4_500);
     expect(looks).toEqual([0, 1_000, 2_000, 3_000, 4_000]);
   });
 
   test('is forty times what a look costs, even while there is news', async () => {
-    const { time, looks, pace } = start({ cost: 500, news: true });
+    const { time, looks, pace } = start({ cost: 500, seen: 'news' });
     pace.now();
     await settled();
     expect(time.waits()).toEqual([20_000]);
@@ -43,8 +43,20 @@ describe('the pause between two looks', () => {
     expect(looks).toHaveLength(2);
   });
 
+  test('is longer where the page talks to others only, and shorter while a request is doubted', async () => {
+    for (const [seen, wait] of [
+      ['nothing', 40_000],
+      ['doubt', 1_000],
+    ] as const) {
+      const { time, pace } = start({ cost: 100, seen });
+      pace.now();
+      await settled();
+      expect(time.waits()).toEqual([wait]);
+    }
+  });
+
   test('follows the cost down again', async () => {
-    const { time, pace, state } = start({ cost: 2000, news: true });
+    const { time, pace, state } = start({ cost: 2000, seen: 'news' });
     pace.now();
     await settled();
     expect(time.waits()).toEqual([80_000]);
@@ -91,11 +103,11 @@ describe('a look under way', () => {
   test('is not begun again by anything', async () => {
     const time = createTime(0);
     let looks = 0;
-    let finish: (news: boolean) => void = () => {};
+    let finish: (seen: Outlook) => void = () => {};
     const pace = createPace(
       () => {
         looks++;
-        return new Promise<boolean>((resolve) => (finish = resolve));
+        return new Promise<Outlook>((resolve) => (finish = resolve));
       },
       time.now,
       time.schedule,
@@ -105,7 +117,7 @@ describe('a look under way', () => {
     pace.hurry();
     await time.advance(60_000);
     expect(looks).toBe(1);
-    finish(true);
+    finish('news');
     await settled();
     expect(time.waits()).toHaveLength(1);
   });
