@@ -1,5 +1,6 @@
 /** What a person reads and does in the panel. */
 import type { View } from './drivers/driver.ts';
+import { hasMounted } from './drivers/mounted.ts';
 
 export interface ListRow {
   readonly what: string;
@@ -115,4 +116,14 @@ export function countersAt(panel: View, kept: number, filteredAtLeast = 0): Prom
     kept,
     filteredAtLeast,
   );
+}
+
+/** The panel's document anew, as when it is docked elsewhere: nothing of what was typed or chosen stays, the log does. */
+export async function reloadPanel(panel: View): Promise<void> {
+  await panel.evaluate((w) => {
+    Object.assign(w, { leaving: true });
+    w.location.reload();
+  });
+  await panel.waitFor('the next document', (w) => !('leaving' in w));
+  await panel.waitFor('the panel', hasMounted);
 }

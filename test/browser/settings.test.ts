@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signAuthToken } from '../stand-in/index.ts';
 import type { Devtools, Tab, View } from './drivers/driver.ts';
-import { hasMounted } from './drivers/mounted.ts';
-import { waitForRows } from './panel-page.ts';
+import { reloadPanel, waitForRows } from './panel-page.ts';
 import { holds } from './profile-files.ts';
 import { BLANK, BROWSERS, bearer, openStage, type Stage, send } from './stage.ts';
 
@@ -199,11 +198,8 @@ describe.each(BROWSERS)('the settings of the panel in %s', (browserName) => {
     await panel.evaluate(async (w, value) => {
       await new Promise((resolve) => w.setTimeout(resolve, 300));
       await w.chrome.storage.local.set({ panel: value });
-      Object.assign(w, { leaving: true });
-      w.location.reload();
     }, value as string);
-    await panel.waitFor('the next document', (w) => !('leaving' in w));
-    await panel.waitFor('the panel', hasMounted);
+    await reloadPanel(panel);
     await waitForRows(panel, 1);
     await expect.poll(seen, PATIENCE).toEqual(USUAL);
     await panel.click('[data-action="hint-read"]');

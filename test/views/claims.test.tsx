@@ -16,7 +16,7 @@ function found(told: Parameters<typeof entry>[0]) {
 }
 
 const drawn = (token: string, diagnosis: Diagnosis | null) =>
-  markup(<Claims token={readToken(token)} skew={0} diagnosis={diagnosis} />);
+  markup(<Claims token={readToken(token)} diagnosis={diagnosis} />);
 
 const rowOf = (html: string, name: string) =>
   [...html.matchAll(/<tr[^>]*data-copies[\s\S]*?<\/tr>/g)]

@@ -10,7 +10,7 @@ const LATEST = 10_000;
  * The pause after a snapshot is at least so many times as long as the snapshot took: long while the page talks to others
  * only, since then the whole log would be read for nothing, and short while a request waits to be believed.
  */
-const SHARES = { nothing: 400, news: 40, doubt: 10 } as const;
+const SHARES = { nothing: 1_000, news: 40, doubt: 10 } as const;
 
 /** What a snapshot held. */
 export type Outlook = keyof typeof SHARES;

@@ -1,8 +1,7 @@
 /** Header and claims of a token, each with a line in plain words. */
 import { useState } from 'preact/hooks';
-import { type Diagnosis, faultMarksOf, lifetimeOf, secondsOf, type Token } from '../../core/index.ts';
+import { type Diagnosis, faultMarksOf, secondsOf, type Token } from '../../core/index.ts';
 import { copies } from '../shared/copyable.ts';
-import { Countdown } from '../shared/countdown.tsx';
 import { findingMessage } from '../shared/finding-messages.ts';
 import { Hostile } from '../shared/hostile.tsx';
 import { MarkedText } from '../shared/marked-text.tsx';
@@ -21,16 +20,11 @@ const SHOWN = 40;
 
 interface Props {
   readonly token: Token;
-  /** Seconds from this machine's clock to Apple's. */
-  readonly skew: number;
-}
-
-interface ClaimsProps extends Props {
   /** What was found of the request that carried it; null where none is looked at. */
   readonly diagnosis: Diagnosis | null;
 }
 
-export function Claims({ token, skew, diagnosis }: ClaimsProps) {
+export function Claims({ token, diagnosis }: Props) {
   const { text } = useReader();
   const [all, setAll] = useState(false);
   const findings = diagnosis === null ? null : claimFindings(diagnosis);
@@ -52,14 +46,7 @@ export function Claims({ token, skew, diagnosis }: ClaimsProps) {
           </thead>
           <tbody>
             {(all ? claims : claims.slice(0, SHOWN)).map(({ part, name, value }) => (
-              <Claim
-                part={part}
-                name={name}
-                value={value}
-                token={token}
-                skew={skew}
-                found={findings?.get(name)}
-              />
+              <Claim part={part} name={name} value={value} found={findings?.get(name)} />
             ))}
           </tbody>
         </table>
@@ -75,14 +62,14 @@ export function Claims({ token, skew, diagnosis }: ClaimsProps) {
   );
 }
 
-interface ClaimProps extends Props {
+interface ClaimProps {
   readonly part: 'header' | 'payload';
   readonly name: string;
   readonly value: unknown;
   readonly found: ClaimFinding | undefined;
 }
 
-function Claim({ part, name, value, found, ...props }: ClaimProps) {
+function Claim({ part, name, value, found }: ClaimProps) {
   const { text } = useReader();
   const written = typeof value === 'string' ? value : JSON.stringify(value);
   return (
@@ -101,38 +88,20 @@ function Claim({ part, name, value, found, ...props }: ClaimProps) {
             </State>
           </p>
         )}
-        <Words name={name} value={value} {...props} />
+        <Words name={name} value={value} />
       </td>
     </tr>
   );
 }
 
-function Words({ name, value, token, skew }: Props & { readonly name: string; readonly value: unknown }) {
+function Words({ name, value }: Pick<ClaimProps, 'name' | 'value'>) {
   const { text, format } = useReader();
   if (!KNOWN.includes(name)) return <State is="unknown">{text('claim_unknown')}</State>;
   if (name !== 'iat' && name !== 'exp' && name !== 'nbf')
     return <Message id={`claim_${name}` as MessageId} />;
   const seconds = secondsOf(value);
   if (seconds === null) return <>{text('claim_no_time')}</>;
-  const parts = {
-    time: format.instant(seconds),
-    left: <Countdown at={(seconds - skew) * 1000} />,
-  };
-  if (name === 'exp' && lifetimeOf(token).until !== null)
-    return <Ends at={seconds} skew={skew} parts={parts} />;
-  return <Message id={`claim_${name}`} parts={parts} />;
-}
-
-interface EndsProps {
-  readonly at: number;
-  readonly skew: number;
-  readonly parts: Readonly<Record<string, preact.ComponentChildren>>;
-}
-
-function Ends({ at, skew, parts }: EndsProps) {
-  const { clock } = useReader();
-  const over = clock.now.value / 1000 + skew >= at;
-  return <Message id={over ? 'claim_exp_over' : 'claim_exp'} parts={parts} />;
+  return <Message id={`claim_${name}`} parts={{ time: format.instant(seconds) }} />;
 }
 
 /** A part whose JSON is broken or names a member twice is shown as it was written. */

@@ -94,13 +94,19 @@ function LifeTrack({ lifetime, skew, children }: TrackProps) {
   const now = useComputed(() => clock.now.value / 1000 + skew);
   const state = lifeState(lifetime, now.value);
   const share = lifeShare(lifetime, now.value);
+  // On what moves alone: on the track it would have every mark styled anew.
+  const position = { '--now': share.toFixed(3) };
   return (
     <div class="life" data-now={state}>
-      <div class="life-track" style={{ '--now': share.toFixed(4) }}>
-        <span class="life-spent" />
+      <div class="life-track">
+        <span class="life-spent" style={position} />
         {children}
         {state === 'good' && (
-          <span class="life-now" data-side={share < 0.12 ? 'start' : share > 0.88 ? 'end' : undefined}>
+          <span
+            class="life-now"
+            style={position}
+            data-side={share < 0.12 ? 'start' : share > 0.88 ? 'end' : undefined}
+          >
             <span>
               <Message id="life_now" parts={{ time: format.time(now.value * 1000) }} />
             </span>

@@ -38,7 +38,7 @@ export function TokenFacts({ token, row, rows, panel, log = panel.rows }: Props)
       <LifeLine token={token} row={row} rows={rows} />
       <section class="part">
         <h3>{text('token_claims')}</h3>
-        <Claims token={token} skew={clock.skew} diagnosis={isOfRow ? row.diagnosis : null} />
+        <Claims token={token} diagnosis={isOfRow ? row.diagnosis : null} />
       </section>
       <OriginCoverage token={token} origin={sent ? origin : null} rows={log} />
       <section class="part">

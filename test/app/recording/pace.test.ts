@@ -45,7 +45,7 @@ describe('the pause between two looks', () => {
 
   test('is longer where the page talks to others only, and shorter while a request is doubted', async () => {
     for (const [seen, wait] of [
-      ['nothing', 40_000],
+      ['nothing', 100_000],
       ['doubt', 1_000],
     ] as const) {
       const { time, pace } = start({ cost: 100, seen });
