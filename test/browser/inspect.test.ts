@@ -110,7 +110,7 @@ describe.each(BROWSERS)('what the user brings to the panel of %s', (browserName)
 
     it('leaves the record alone, and goes back to it by the keyboard', async () => {
       await panel.evaluate((w) => w.document.querySelector<HTMLElement>('[data-tab="inspect"]')?.focus());
-      await panel.press('ArrowLeft');
+      await panel.press('Home');
       await panel.waitFor(
         'the recorded requests',
         (w) => w.document.activeElement?.getAttribute('data-tab') === 'requests' || null,
