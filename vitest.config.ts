@@ -28,7 +28,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
+          // Each file has browsers of its own; more of them at once than processors only wait for each other.
+          maxWorkers: 2,
           // Firefox's devtools lose a request now and then (see rowOf in test/browser/panel-page.ts). A journey that
           // fails three times in a row has another reason.
           retry: 2,

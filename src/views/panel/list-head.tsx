@@ -7,6 +7,7 @@ import { type Column, type ColumnLayout, resized, unsized } from '../../app/pane
 import type { Panel } from '../../app/panel/panel.ts';
 import type { RequestLog } from '../../app/panel/request-log.ts';
 import type { Sort } from '../../app/panel/sort.ts';
+import { formatMessage } from '../shared/message.tsx';
 import { useReader } from '../shared/strings.tsx';
 import { takeKey } from '../shared/take-key.ts';
 
@@ -20,7 +21,8 @@ interface Props {
 const NUDGE = 8;
 
 export function ListHead({ log, layout, panel }: Props) {
-  const { text } = useReader();
+  const reader = useReader();
+  const { text } = reader;
   const stop = useSignal<Column>('time');
   const { columns, widths } = layout;
   const sort = log.sort.value;
@@ -76,7 +78,9 @@ export function ListHead({ log, layout, panel }: Props) {
               type="button"
               class="sort"
               tabIndex={column === stopColumn ? 0 : -1}
-              title={text('column_sort')}
+              title={formatMessage(reader, 'column_sort', {
+                column: { type: 'message', id: `column_${column}` },
+              })}
               onClick={() => {
                 log.sort.value = nextSort(sort, column);
               }}

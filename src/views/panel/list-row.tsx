@@ -62,8 +62,14 @@ const CELLS: Readonly<Record<Column, (line: Line, frame: Frame) => JSX.Element |
   ),
   what: (line, { open, reader }) => (
     <span role="gridcell" class="what" title={reader.text(`endpoint_${line.row.endpoint.id}`)}>
-      {reader.text(`endpoint_${line.row.endpoint.id}`)}
-      {line.repeats.length > 0 && <Again count={line.repeats.length + 1} open={open} reader={reader} />}
+      {line.repeats.length === 0 ? (
+        reader.text(`endpoint_${line.row.endpoint.id}`)
+      ) : (
+        <>
+          <span>{reader.text(`endpoint_${line.row.endpoint.id}`)}</span>
+          <Again count={line.repeats.length + 1} open={open} reader={reader} />
+        </>
+      )}
     </span>
   ),
   // Where cause and details share a column, the cause goes first.
