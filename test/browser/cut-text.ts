@@ -23,18 +23,17 @@ function findCutText(w: ViewWindow): readonly string[] {
       .map((each) => `${each?.tagName.toLowerCase()}.${each?.getAttribute('class') ?? ''}`)
       .join(' > ');
 
-  /** Whether a title on the element, or on what cuts it, tells all of the words. */
-  function isTold(words: string, element: Element, cutter: Element): boolean {
+  /** Whether a title on the element, or on anything around it, tells all of the words. */
+  function isTold(words: string, element: Element): boolean {
     for (let at: Element | null = element; at !== null; at = at.parentElement) {
       const title = (at.getAttribute('title') ?? '').replace(/\s+/g, ' ');
       if (title.includes(words)) return true;
-      if (at === cutter) break;
     }
     return false;
   }
 
   function report(words: string | null, element: Element, cutter: Element, by: number): void {
-    if (words !== null && isTold(words, element, cutter)) return;
+    if (words !== null && isTold(words, element)) return;
     const name = `${nameOf(element)} “${(textOf(element) || (element.getAttribute('title') ?? '')).slice(0, 60)}”`;
     if (!found.has(name)) found.set(name, `${name} is cut by ${Math.ceil(by)} px at ${nameOf(cutter)}`);
   }
@@ -65,7 +64,10 @@ function findCutText(w: ViewWindow): readonly string[] {
       const x = Math.max(words.right - box.right, box.left - words.left);
       const y = Math.max(words.bottom - box.bottom, box.top - words.top);
       if (!scrolls.x && (isOwn || cuts.x)) {
-        const hidden = cuts.x && style.textOverflow === 'ellipsis' ? at.scrollWidth - at.clientWidth : 0;
+        // The words in a thing to press are looked at by themselves.
+        const isItself = said === null && at === element;
+        const ellipsis = cuts.x && style.textOverflow === 'ellipsis' && !isItself;
+        const hidden = ellipsis ? at.scrollWidth - at.clientWidth : 0;
         if (Math.max(x, hidden) > SLACK) report(said, element, at, Math.max(x, hidden));
       }
       if (!scrolls.y && cuts.y && y > SLACK) report(said, element, at, y);
