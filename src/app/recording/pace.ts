@@ -10,14 +10,14 @@ const LATEST = 10_000;
  * The pause after a snapshot is at least so many times as long as the snapshot took: long while the page talks to others
  * only, since then the whole log would be read for nothing, and short while a request waits to be believed.
  */
-const SHARES = { nothing: 1_000, news: 40, doubt: 10 } as const;
+const SHARES = { nothing: 1_000, news: 150, doubt: 10 } as const;
 
 /** What a snapshot held. */
 export type Outlook = keyof typeof SHARES;
 
 export interface Pace {
-  /** Something happened on the page: look again soon. */
-  readonly hurry: () => void;
+  /** Something happened on the page, or something is missing that should have: look again soon. */
+  readonly hurry: (why: 'news' | 'doubt') => void;
   /** Look now. */
   readonly now: () => void;
 }
@@ -50,10 +50,10 @@ export function createPace(look: () => Promise<Outlook>, now: Now, schedule: Sch
   }
 
   return {
-    hurry() {
-      if (pause === SOONEST && outlook !== 'nothing') return;
+    hurry(why) {
+      if (pause === SOONEST && SHARES[outlook] <= SHARES[why]) return;
       pause = SOONEST;
-      if (outlook === 'nothing') outlook = 'news';
+      if (SHARES[why] < SHARES[outlook]) outlook = why;
       plan();
     },
     now: () => void run(),

@@ -10,6 +10,8 @@ export interface Preflights {
   readonly take: (request: Entry) => Preflight | null;
   /** Those whose request never came up and is not on its way either: they stand for themselves. */
   readonly release: (now: number, inFlight: ReadonlySet<string>) => readonly Entry[];
+  /** Whether one has been held since then or longer. */
+  readonly hasHeldSince: (at: number) => boolean;
   readonly forget: (isGone: (preflight: Entry) => boolean) => void;
 }
 
@@ -31,6 +33,7 @@ export function createPreflights(): Preflights {
       held = held.filter((candidate) => !due.includes(candidate));
       return due.map(({ entry }) => entry);
     },
+    hasHeldSince: (at) => held.some(({ since }) => since <= at),
     forget(isGone) {
       held = held.filter(({ entry }) => !isGone(entry));
     },

@@ -74,6 +74,9 @@ const SOON = 10;
 /** Other hosts' requests come by the thousand, and each telling is a picture that has to be drawn. */
 const LATER = 1_000;
 
+/** Milliseconds after which a preflight's request is missed. */
+const OVERDUE = 1_000;
+
 /** Entries among which a preflight looks for its request. */
 const RECENT = 500;
 
@@ -88,6 +91,7 @@ export function createRecorder(
   const untold = new Map<string, Entry>();
   let gone: string[] = [];
   let isStateUntold = false;
+  let isWaiting = false;
   const listeners = new Set<(event: RecorderEvent) => void>();
   const preflights = createPreflights();
   const identities = createIdentities(newId);
@@ -122,7 +126,7 @@ export function createRecorder(
       return;
     }
     // A request that raises no event is often next to one that does.
-    pace.hurry();
+    pace.hurry('news');
     if (pausedAt !== null && startOf(observed) >= pausedAt) {
       update({ seen: state.seen + 1, filtered: state.filtered + 1 }, LATER);
       return;
@@ -137,7 +141,7 @@ export function createRecorder(
     for (const [id, observed] of doubted) void accept(observed, id);
     doubted.clear();
     if (!state.preserve) void forgetEarlierPages(url);
-    pace.hurry();
+    pace.hurry('news');
   });
   pace.now();
 
@@ -159,8 +163,21 @@ export function createRecorder(
       return entry !== null && precedes(preflight, entry);
     });
     const entry = shelf.get(request ?? '');
-    if (entry === null) preflights.hold(preflight, now());
-    else put({ ...entry, preflight: preflightOf(preflight) });
+    if (entry === null) {
+      preflights.hold(preflight, now());
+      waitForRequests();
+    } else put({ ...entry, preflight: preflightOf(preflight) });
+  }
+
+  /** Mostly the request is told of at once. Where it is not, its answer was never read, or its preflight failed. */
+  function waitForRequests(): void {
+    if (isWaiting) return;
+    isWaiting = true;
+    schedule(OVERDUE, () => {
+      isWaiting = false;
+      if (preflights.hasHeldSince(now() - OVERDUE)) pace.hurry('doubt');
+      if (preflights.hasHeldSince(now())) waitForRequests();
+    });
   }
 
   /** Takes in what raised no event: bodies that the page never reads, and what a filter in the user's own Network panel hides. */
@@ -202,7 +219,7 @@ export function createRecorder(
     const news = length !== lastSnapshotLength || unanswered.size !== unansweredBefore.size;
     lastSnapshotLength = length;
     unansweredBefore = unanswered;
-    if (doubted.size > 0) return 'doubt';
+    if (doubted.size > 0 || preflights.hasHeldSince(now() - OVERDUE)) return 'doubt';
     return news || inFlight.size > 0 ? 'news' : 'nothing';
   }
 

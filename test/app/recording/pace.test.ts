@@ -34,12 +34,12 @@ describe('the pause between two looks', () => {
     expect(looks).toEqual([0, 1_000, 2_000, 3_000, 4_000]);
   });
 
-  test('is forty times what a look costs, even while there is news', async () => {
+  test('is a hundred and fifty times what a look costs, even while there is news', async () => {
     const { time, looks, pace } = start({ cost: 500, seen: 'news' });
     pace.now();
     await settled();
-    expect(time.waits()).toEqual([20_000]);
-    await time.advance(20_000);
+    expect(time.waits()).toEqual([75_000]);
+    await time.advance(75_000);
     expect(looks).toHaveLength(2);
   });
 
@@ -59,9 +59,9 @@ describe('the pause between two looks', () => {
     const { time, pace, state } = start({ cost: 2000, seen: 'news' });
     pace.now();
     await settled();
-    expect(time.waits()).toEqual([80_000]);
+    expect(time.waits()).toEqual([300_000]);
     state.cost = 1;
-    await time.advance(80_000);
+    await time.advance(300_000);
     expect(time.waits()[0]).toBeLessThanOrEqual(1_000);
   });
 });
@@ -72,7 +72,7 @@ describe('hurry', () => {
     pace.now();
     await time.advance(15_000);
     expect(looks.at(-1)).toBe(14_000);
-    pace.hurry();
+    pace.hurry('news');
     await time.advance(1_000);
     expect(looks.at(-1)).toBe(16_000);
   });
@@ -83,19 +83,30 @@ describe('hurry', () => {
     await time.advance(15_000);
     const before = looks.length;
     for (let n = 0; n < 10; n++) {
-      for (let i = 0; i < 100; i++) pace.hurry();
+      for (let i = 0; i < 100; i++) pace.hurry('news');
       await time.advance(100);
     }
     expect(looks).toHaveLength(before + 1);
     expect(time.waits()).toHaveLength(1);
   });
 
+  test('is sooner still where something is missing', async () => {
+    const { time, pace } = start({ cost: 1000 });
+    pace.now();
+    await settled();
+    pace.hurry('news');
+    pace.hurry('doubt');
+    expect(time.waits()).toEqual([10_000]);
+    pace.hurry('news');
+    expect(time.waits()).toEqual([10_000]);
+  });
+
   test('never goes below the share of a costly look', async () => {
     const { time, pace } = start({ cost: 1000 });
     pace.now();
     await settled();
-    pace.hurry();
-    expect(time.waits()).toEqual([40_000]);
+    pace.hurry('news');
+    expect(time.waits()).toEqual([150_000]);
   });
 });
 
@@ -114,7 +125,7 @@ describe('a look under way', () => {
     );
     pace.now();
     pace.now();
-    pace.hurry();
+    pace.hurry('news');
     await time.advance(60_000);
     expect(looks).toBe(1);
     finish('news');
