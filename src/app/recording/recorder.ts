@@ -95,8 +95,10 @@ export function createRecorder(
   const listeners = new Set<(event: RecorderEvent) => void>();
   const preflights = createPreflights();
   const identities = createIdentities(newId);
-  const pace = createPace(reconcile, now, schedule);
+  const pace = createPace(reconcile, () => heard, now, schedule);
   let lastId = 0;
+  /** Requests to any host since the page was loaded. */
+  let heard = 0;
   let lastSnapshotLength = 0;
   let unansweredBefore: ReadonlySet<string> = new Set();
   /**
@@ -121,6 +123,7 @@ export function createRecorder(
   };
 
   traffic.onRequest((observed) => {
+    heard++;
     if (!isAppleMapsHost(hostOf(observed.url))) {
       update({ seen: state.seen + 1, filtered: state.filtered + 1 }, LATER);
       return;
@@ -136,6 +139,7 @@ export function createRecorder(
     else void accept(observed, id);
   });
   traffic.onNavigated((url) => {
+    heard = 0;
     update({ navigations: [...state.navigations, now()].slice(-NAVIGATIONS) });
     // The snapshots to come are of the new page.
     for (const [id, observed] of doubted) void accept(observed, id);

@@ -6,13 +6,14 @@ import { createTime, settled } from '../../fixtures/world.ts';
 function start({ cost = 0, seen = 'nothing' }: { cost?: number; seen?: Outlook } = {}) {
   const time = createTime(0);
   const looks: number[] = [];
-  const state = { seen, cost };
+  const state = { seen, cost, length: 0 };
   const pace = createPace(
     async () => {
       looks.push(time.now());
       time.pass(state.cost);
       return state.seen;
     },
+    () => state.length,
     time.now,
     time.schedule,
   );
@@ -53,6 +54,29 @@ describe('the pause between two looks', () => {
       await settled();
       expect(time.waits()).toEqual([wait]);
     }
+  });
+
+  test('follows the log as it grows, and as it is emptied', async () => {
+    const { time, looks, pace, state } = start({ seen: 'news' });
+    pace.now();
+    await settled();
+    state.length = 1_000;
+    await time.advance(20_000);
+    expect(looks).toHaveLength(1);
+    state.length = 0;
+    await time.advance(60_000);
+    expect(looks.length).toBeGreaterThan(1);
+  });
+
+  test('is without end for a log that would stop the panel, but not where a request is doubted', async () => {
+    const { time, looks, pace, state } = start();
+    state.length = 50_000;
+    pace.now();
+    await time.advance(40_000_000);
+    expect(looks).toHaveLength(1);
+    pace.hurry('doubt');
+    await time.advance(110_000);
+    expect(looks).toHaveLength(2);
   });
 
   test('follows the cost down again', async () => {
@@ -120,6 +144,7 @@ describe('a look under way', () => {
         looks++;
         return new Promise<Outlook>((resolve) => (finish = resolve));
       },
+      () => 0,
       time.now,
       time.schedule,
     );
