@@ -7,4 +7,4 @@ import { now, schedule } from '../platform/time.ts';
 
 const recorder = createRecorder({ traffic, now, schedule });
 onPanel(inspectedTabId(), (channel) => serveRecorder(recorder, channel));
-createPanelTab(strings.text('extension_short_name'));
+void createPanelTab(strings.text('extension_short_name'), recorder.setShown);

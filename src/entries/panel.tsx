@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { createClock } from '../app/clock.ts';
 import { createPanel } from '../app/panel/panel.ts';
@@ -29,5 +29,10 @@ const panel = createPanel({
 channel.onClose(panel.disconnected);
 const clock = createClock(now, schedule);
 effect(() => panel.passTime(clock.now.value));
-document.addEventListener('visibilitychange', () => clock.setVisible(!document.hidden));
+const isVisible = signal(!document.hidden);
+document.addEventListener('visibilitychange', () => {
+  isVisible.value = !document.hidden;
+});
+const isSeen = computed(() => isVisible.value && (panel.recorder.value?.shown ?? true));
+effect(() => clock.setVisible(isSeen.value));
 render(<PanelView panel={panel} clock={clock} strings={strings} />, document.body);

@@ -17,6 +17,9 @@ export function reloadInspectedPage(): void {
   void browser.devtools.inspectedWindow.reload();
 }
 
-export function createPanelTab(title: string): void {
-  void browser.devtools.panels.create(title, 'icons/meridian-32.png', 'panel.html');
+/** @param onShown hears whether the panel is the tool that devtools show: its own document is not told in Chromium */
+export async function createPanelTab(title: string, onShown: (isShown: boolean) => void): Promise<void> {
+  const panel = await browser.devtools.panels.create(title, 'icons/meridian-32.png', 'panel.html');
+  panel.onShown.addListener(() => onShown(true));
+  panel.onHidden.addListener(() => onShown(false));
 }

@@ -17,6 +17,7 @@ const RECORDING: RecorderState = {
   kept: 15,
   dropped: 0,
   filtered: 199,
+  shown: true,
   navigations: [],
 };
 

@@ -34,6 +34,8 @@ export interface RecorderState {
   readonly dropped: number;
   /** Of other hosts, or sent while recording was paused. */
   readonly filtered: number;
+  /** Whether devtools show the panel, and not another tool. */
+  readonly shown: boolean;
   /** When the page was loaded or left, milliseconds since 1970; the newest few. */
   readonly navigations: readonly number[];
 }
@@ -49,6 +51,7 @@ export interface Recorder {
   readonly subscribe: (listener: (event: RecorderEvent) => void) => () => void;
   readonly setRecording: (on: boolean) => void;
   readonly setPreserve: (on: boolean) => void;
+  readonly setShown: (isShown: boolean) => void;
   readonly clear: () => void;
 }
 
@@ -119,6 +122,7 @@ export function createRecorder(
     kept: 0,
     dropped: 0,
     filtered: 0,
+    shown: true,
     navigations: [],
   };
 
@@ -337,6 +341,9 @@ export function createRecorder(
         pace.now();
       }
       tell();
+    },
+    setShown(isShown) {
+      update({ shown: isShown });
     },
     setPreserve(on) {
       update({ preserve: on });

@@ -23,7 +23,6 @@ export function Foot({ panel, copied }: Props) {
   return (
     <footer class="bar foot">
       {panel.view.value === 'tokens' ? <TokenCounts panel={panel} /> : <Counters panel={panel} />}
-      <span class="grow" />
       <CopyStatus copied={copied} />
       <Skew skew={panel.skew.value} />
       <Timeline panel={panel} />

@@ -41,7 +41,6 @@ export function Toolbar({ panel, onKeys }: Props) {
       </button>
       <span class="rule" />
       <Views panel={panel} />
-      <span class="grow" />
       {!recording && <span class="second paused hide-s">{text('toolbar_paused')}</span>}
       <label class="check" title={text('toolbar_preserve_title')}>
         <input

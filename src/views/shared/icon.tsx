@@ -23,15 +23,13 @@ export const PauseIcon = ({ size = '' }: { readonly size?: string }) => (
 
 export const ClearIcon = () => (
   <Icon>
-    <circle cx="8" cy="8" r="5.25" />
-    <path d="m4.3 11.7 7.4-7.4" />
+    <path d="M8 2.75a5.25 5.25 0 1 1 0 10.5a5.25 5.25 0 1 1 0-10.5zM4.3 11.7l7.4-7.4" />
   </Icon>
 );
 
 export const SearchIcon = () => (
   <Icon>
-    <circle cx="7" cy="7" r="4.25" />
-    <path d="m10.25 10.25 3.5 3.5" />
+    <path d="M7 2.75a4.25 4.25 0 1 1 0 8.5a4.25 4.25 0 1 1 0-8.5zM10.25 10.25l3.5 3.5" />
   </Icon>
 );
 
@@ -76,9 +74,7 @@ export const FilterIcon = ({ size = '' }: { readonly size?: string }) => (
 
 export const MoreIcon = () => (
   <Icon>
-    <circle class="solid" cx="3.5" cy="8" r="1.15" />
-    <circle class="solid" cx="8" cy="8" r="1.15" />
-    <circle class="solid" cx="12.5" cy="8" r="1.15" />
+    <path class="dots" d="M3.5 8h.01M8 8h.01M12.5 8h.01" />
   </Icon>
 );
 

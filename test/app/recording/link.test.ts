@@ -13,6 +13,7 @@ const STATE: RecorderState = {
   kept: 1,
   dropped: 0,
   filtered: 1,
+  shown: true,
   navigations: [],
 };
 
@@ -30,6 +31,7 @@ function start(entries: readonly Entry[] = []) {
     },
     setRecording: (on) => calls.push(['record', on]),
     setPreserve: (on) => calls.push(['preserve', on]),
+    setShown: () => {},
     clear: () => calls.push(['clear']),
   };
   const pipe = createPipe();
