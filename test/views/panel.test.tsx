@@ -125,6 +125,13 @@ describe('an empty list', () => {
     expect(html).not.toContain('<img');
   });
 
+  it('blames the chip, and not a broken expression that hides nothing', () => {
+    const panel = panelWith([entry()]);
+    panel.chip.value = 'tiles';
+    panel.text.value = '/(/';
+    expect(textOf(draw(panel))).toContain('No recorded request belongs to “Tiles”.');
+  });
+
   it('names the chip that hides every request', () => {
     const panel = panelWith([entry()]);
     panel.chip.value = 'tiles';

@@ -44,8 +44,9 @@ export function FilteredAway({ panel }: { readonly panel: Panel }) {
   );
 }
 
-function sentenceOf({ tokenFilter, chip }: Panel, search: string): MessageId {
+function sentenceOf({ tokenFilter, chip, searchFaults }: Panel, search: string): MessageId {
   if (tokenFilter.value !== null) return 'empty_filtered_token';
-  if (search === '') return 'empty_filtered_chip';
+  // A broken expression hides nothing, and is said to: it must not be blamed here.
+  if (search === '' || (searchFaults.value.length > 0 && chip.value !== 'all')) return 'empty_filtered_chip';
   return chip.value === 'all' ? 'empty_filtered_text' : 'empty_filtered_both';
 }
